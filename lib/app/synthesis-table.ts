@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import { fullestFile } from '../validation/capacity-use';
+import { formatCpu, formatMemory } from '../validation/quantity-format';
+import type { SynthesizedEnvironment } from './synthesize-environments';
+
+/**
+ * Returns what a synth came to as a table: per environment the requests and what is allowed, the limits of the file
+ * that is nearest to what one file may have, and the number of files.
+ */
+export function synthesisTable(environments: readonly SynthesizedEnvironment[]): string {
+  const rows = [
+    ['environment', 'requests', 'allowed', 'fullest YAML', 'limits', 'allowed', 'files'],
+    ...environments.map(row),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
+  return rows
+    .map((cells) =>
+      cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function row({ environment, files, use }: SynthesizedEnvironment): readonly string[] {
+  const fullest = fullestFile(use);
+  const limits = fullest === undefined ? undefined : use.files.get(fullest)?.limits;
+  return [
+    environment.name,
+    amounts(use.requests),
+    amounts(use.requestsAllowed),
+    fullest === undefined ? '-' : basename(fullest, '.k8s.yaml'),
+    limits === undefined ? '-' : amounts(limits),
+    amounts(use.limitsAllowed),
+    `${files.size}`,
+  ];
+}
+
+function amounts({ cpuMillis, memoryBytes }: { readonly cpuMillis: number; readonly memoryBytes: number }): string {
+  return `${formatCpu(cpuMillis)} CPU ${formatMemory(memoryBytes)}`;
+}

@@ -1,0 +1,205 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu } from 'cdk8s-plus-27';
+import { configChecksum } from '../platform/checksum';
+import type { ContainerSize } from '../platform/container-size';
+import { rangePeers } from '../platform/endpoint';
+import type { EnvironmentVariables } from '../platform/environment-variables';
+import type { HadoopClient } from '../platform/hadoop-client';
+import { imageReference } from '../platform/image-registry';
+import { PROJECT } from '../platform/labels';
+import { scratch } from '../platform/mount';
+import { execProbe } from '../platform/probes';
+import type { StreamSourceEndpoint } from '../platform/stream-source';
+import type { InfluxStore } from './influx-store';
+import type { MongoStore } from './mongo-store';
+import { sparkDriverMemory, type SparkDriverMemory } from './spark-driver-memory';
+import {
+  DRIVER_PORTS,
+  SPARK_CONF_FOLDER,
+  sparkDefaults,
+  sparkSubmit,
+  type DeployMode,
+  type SparkExecutors,
+} from './spark-submission';
+import type { Stack } from './stack';
+import { streamingStop } from './streaming-stop';
+import { Workload } from './workload';
+
+export interface SparkStreamingJobProps {
+  /** The kind of KPI that it watches. */
+  readonly kpi: string;
+
+  /** The Kerberised cluster whose YARN runs the executors. It also decides where the driver runs. */
+  readonly hadoop: HadoopClient;
+
+  readonly source: StreamSourceEndpoint;
+
+  /** Kafka topic, or name of the stream, to read. */
+  readonly topic: string;
+
+  /** Where results are written. Points carry the time of the event, so that a batch that runs again changes nothing. */
+  readonly sink: InfluxStore;
+
+  /** Where the models are read that it detects with. */
+  readonly models: MongoStore;
+
+  /** Time between two batches. */
+  readonly batchInterval: Duration;
+
+  /**
+   * Time that it is given to finish what it has read when it is stopped: 10 batch intervals and 30 seconds at least.
+   * @default just that, and 3 minutes at least
+   */
+  readonly gracePeriod?: Duration;
+
+  /**
+   * Heap of the driver. Too small ends it; what does not fit the Pod is refused.
+   * @default what the memory request of its size leaves
+   */
+  readonly driverMemory?: Size;
+
+  /** @default 2 of 1 core and 1 Gi */
+  readonly executors?: SparkExecutors;
+}
+
+/** What a Pod needs that only launches a driver in YARN and watches it. */
+export const LAUNCHER_SIZE: ContainerSize = {
+  cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) },
+  memory: { request: Size.mebibytes(512), limit: Size.mebibytes(512) },
+};
+
+const STANDARD_EXECUTORS: SparkExecutors = { count: 2, cores: 1, memory: Size.gibibytes(1) };
+
+/** How long without a batch it may be before something is wrong, unless three batches take longer. */
+const HEARTBEAT_MINUTES = 10;
+
+/**
+ * A Spark streaming job on Kerberised YARN, submitted and watched by a Pod.
+ *
+ * Where YARN nodes reach Pods, the driver runs in the Pod (client mode). Where they do not, it runs in YARN (cluster
+ * mode) and the Pod is a launcher: killing it leaves the application running (SPARK-6692), so each application carries
+ * tags by which the next launcher finds it, attaches to it if it is the same revision, and drains it if it is not.
+ *
+ * It never runs twice: replicas 1, Recreate.
+ */
+export class SparkStreamingJob extends Workload {
+  /** In cluster mode: the ranges that its driver comes from, as it runs there. */
+  readonly worksFrom?: readonly string[];
+
+  /** @throws RangeError if a stop can take longer than the grace period, or the driver does not fit its Pod */
+  constructor(stack: Stack, id: string, props: SparkStreamingJobProps) {
+    super(stack, id);
+    const { batchInterval, hadoop } = props;
+    if ((this.settings.replicas ?? 1) > 1) {
+      throw new RangeError(`${this.name} has ${this.settings.replicas} replicas; a stream is read once and runs 1`);
+    }
+    const { cluster } = hadoop;
+    const mode: DeployMode = cluster.reachesPods ? 'client' : 'cluster';
+    const memory = sparkDriverMemory(this.name, this.settings.memory.request, Size.mebibytes(0), props.driverMemory);
+    const stop = streamingStop(this.name, batchInterval, props.gracePeriod);
+    const heartbeatMinutes = Math.max(HEARTBEAT_MINUTES, Math.ceil((3 * batchInterval.toSeconds()) / 60));
+    const alive = ['sh', '-c', `test -n "$(find /tmp/heartbeat -mmin -${heartbeatMinutes})"`];
+    const timing = { period: Duration.seconds(60) };
+
+    this.deploy({
+      summary: `Spark streaming job: real-time detection of anomalies in ${props.kpi}`,
+      component: 'stream',
+      image: 'hadoop_krb5',
+      size: mode === 'client' ? undefined : LAUNCHER_SIZE,
+      args: this.arguments(props, mode, memory),
+      ports: mode === 'client' ? DRIVER_PORTS : {},
+      environment: { ...this.ownVariables(props, mode, memory), TZ: this.environment.timeZone },
+      configFiles: () => ({
+        [`${SPARK_CONF_FOLDER}/spark-defaults.conf`]: sparkDefaults({
+          cluster,
+          mode,
+          memory,
+          executors: props.executors ?? STANDARD_EXECUTORS,
+          more: {
+            'spark.streaming.backpressure.enabled': 'true',
+            'spark.streaming.stopGracefullyOnShutdown': 'true',
+            'spark.streaming.gracefulStopTimeout': `${stop.drainSeconds}s`,
+          },
+        }),
+      }),
+      mounts: () => [scratch('/tmp', Size.gibibytes(1))],
+      probes: {
+        // YARN may keep it waiting for room.
+        startup: execProbe(['test', '-e', '/tmp/heartbeat'], { failures: 60 }),
+        readiness: execProbe(alive, timing),
+        // A launcher asks YARN, and an outage there is no reason to start anew.
+        liveness: mode === 'client' ? execProbe(alive, timing) : undefined,
+      },
+      stop: { gracePeriod: mode === 'client' ? stop.gracePeriod : Duration.seconds(30) },
+      rollout: 'recreate',
+    });
+
+    if (mode === 'cluster') {
+      this.worksFrom = cluster.addressRanges;
+    } else {
+      const ports = Object.values(DRIVER_PORTS).map((number) => ({ number }));
+      this.traffic.admit({ peers: rangePeers(cluster.addressRanges), ports });
+    }
+    this.connectTo(hadoop, { as: 'stream' });
+    this.connectTo(props.source);
+    this.connectTo(props.sink, { to: 'write' });
+    this.connectTo(props.models, { as: 'stream', databases: { models: 'read' } });
+  }
+
+  private arguments(props: SparkStreamingJobProps, mode: DeployMode, memory: SparkDriverMemory): readonly string[] {
+    return [
+      ...sparkSubmit(mode, memory),
+      `--name=${this.name}`,
+      ...(mode === 'cluster' ? ['--conf=spark.yarn.tags=$(YARN_TAG),$(YARN_TAG)-$(YARN_REVISION)'] : []),
+      '/opt/znyw/anomaly-stream.jar',
+      `--kpi=${props.kpi}`,
+      `--topic=${props.topic}`,
+      `--batch-interval-seconds=${props.batchInterval.toSeconds()}`,
+      `--checkpoint=${props.hadoop.cluster.workFolder}/checkpoints/${this.name}`,
+    ];
+  }
+
+  private ownVariables(
+    props: SparkStreamingJobProps,
+    mode: DeployMode,
+    memory: SparkDriverMemory,
+  ): EnvironmentVariables {
+    const common: EnvironmentVariables = { SPARK_CONF_DIR: SPARK_CONF_FOLDER, SPARK_LOCAL_DIRS: '/tmp' };
+    if (mode === 'client') {
+      return { ...common, POD_IP: { field: 'status.podIP' } };
+    }
+    const { cluster } = props.hadoop;
+    const { resourceManagers, webPort } = cluster.yarn;
+    const revision = { arguments: this.arguments(props, mode, memory).join(' ') };
+    const image = imageReference(this.environment.registry, 'hadoop_krb5');
+    return {
+      ...common,
+      YARN_TAG: `${PROJECT}-${this.environmentName}-${this.name}`,
+      // Another revision of the same job is drained before this one is submitted.
+      YARN_REVISION: configChecksum({ ...revision, image }),
+      YARN_URLS: resourceManagers.map(({ host }) => `https://${host}:${webPort}`).join(','),
+      // The driver looks for this file between batches, and stops gracefully when it is there: YARN itself gives an
+      // application a quarter of a second.
+      STOP_MARKER: `${cluster.workFolder}/stop/${this.name}`,
+      // Handed to the driver in a file, as YARN shows the environment of its containers to everybody.
+      DRIVER_VARIABLES: DRIVER_VARIABLES.join(','),
+    };
+  }
+}
+
+/** The variables that a driver outside the Pod needs, of those that connections set. */
+const DRIVER_VARIABLES = [
+  'STREAM_SOURCE',
+  'KAFKA_BOOTSTRAP_SERVERS',
+  'KAFKA_SECURITY_PROTOCOL',
+  'SOCKET_SERVER',
+  'INFLUX_URL',
+  'INFLUX_DATABASE',
+  'INFLUX_USERNAME',
+  'INFLUX_PASSWORD',
+  'MONGO_HOST',
+  'MONGO_PORT',
+  'MONGO_AUTH_DATABASE',
+  'MONGO_USERNAME',
+  'MONGO_PASSWORD',
+];

@@ -1,0 +1,112 @@
+import { KubePersistentVolumeClaim, Quantity } from '../../imports/k8s';
+import { storeSettings } from '../environments/environment';
+import { sizeQuantity } from '../platform/container-size';
+import type { Client, Endpoint, Grant } from '../platform/endpoint';
+import type { EnvironmentVariables, SecretKey } from '../platform/environment-variables';
+import type { HostPort } from '../platform/host-port';
+import type { Mount } from '../platform/mount';
+import type { StoreSettings } from '../platform/workload-settings';
+import { Backup, type BackupDescription } from './backup';
+import type { Stack } from './stack';
+import { Workload } from './workload';
+import type { WorkloadDescription } from './workload-description';
+
+/** What a store runs, on top of what every workload does. */
+export interface StoreDescription extends Omit<WorkloadDescription, 'component' | 'rollout'> {
+  /** Where it keeps its data in the container, and the folder of the claim that holds them. */
+  readonly data: { readonly path: string; readonly subPath: string };
+
+  /** Name of the port that clients connect to. */
+  readonly clientPort: string;
+
+  readonly backup: BackupDescription;
+}
+
+/**
+ * A workload that keeps data: one Pod, a claim that only one VM can mount, and a backup onto a claim of its own.
+ *
+ * It is recreated rather than rolled: a new Pod on another VM would wait for ever for the volume that the old one has.
+ *
+ * @typeParam Access what a client says about the access that it wants
+ */
+export abstract class Store<Access = void> extends Workload implements Endpoint<Access> {
+  /** The Secret with its passwords, made outside. */
+  readonly credentialsSecret: string;
+
+  protected readonly storeSettings: StoreSettings;
+  private clientPort = '';
+
+  /** @throws RangeError if its environment runs more than one Pod of it */
+  constructor(stack: Stack, id: string) {
+    super(stack, id);
+    if ((this.settings.replicas ?? 1) > 1) {
+      throw new RangeError(
+        `${this.name} has ${this.settings.replicas} replicas; a store runs 1, as its volume is mounted once`,
+      );
+    }
+    this.credentialsSecret = `${this.name}-credentials`;
+    this.storeSettings = storeSettings(stack.environment, this.name);
+  }
+
+  /** Lets a client in, with an account for the access that it wants. */
+  admit(client: Client, access: Access): Grant {
+    const reach = this.openTo(client, this.clientPort);
+    const address =
+      client.worksFrom === undefined
+        ? { host: this.name, port: this.portNumber(this.clientPort) }
+        : this.outsideAddress(client.worksFrom);
+    return { reach: [reach], environment: this.variables(address, access) };
+  }
+
+  /** Returns what a client gets to know: the address and its account. */
+  protected abstract variables(address: HostPort, access: Access): EnvironmentVariables;
+
+  /** Creates the objects. */
+  protected deployStore(description: StoreDescription): void {
+    const { data, clientPort, backup, mounts, ...rest } = description;
+    const claim = `${this.name}-data`;
+    this.clientPort = clientPort;
+    this.deploy({
+      ...rest,
+      component: 'store',
+      rollout: 'recreate',
+      mounts: (): readonly Mount[] => [{ ...data, from: { claim } }, ...(mounts?.() ?? [])],
+    });
+    new KubePersistentVolumeClaim(this, 'data', {
+      metadata: { name: claim },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        storageClassName: this.environment.storageClass,
+        resources: { requests: { storage: Quantity.fromString(sizeQuantity(this.storeSettings.storage)) } },
+      },
+    });
+    new Backup(this, 'backup', {
+      ...backup,
+      store: this.name,
+      stack: this.stack.id,
+      image: rest.image,
+      environment: this.environment,
+      settings: this.storeSettings.backup,
+      open: (client) => this.openTo(client, ...backup.ports),
+    });
+  }
+
+  /** Returns the reference to one of its passwords. */
+  protected password(account: string): SecretKey {
+    return { secret: this.credentialsSecret, key: `${account}-password` };
+  }
+
+  /** Opens the store to work that runs outside the cluster, and returns the address that leads here from there. */
+  private outsideAddress(ranges: readonly string[]): HostPort {
+    const { storeAccess } = this.environment.hadoop;
+    const nodePort = storeAccess?.nodePorts[this.name];
+    if (storeAccess === undefined || nodePort === undefined) {
+      throw new RangeError(
+        `${this.name} has no port for Spark drivers in YARN, which cannot reach Pods; set hadoop.storeAccess of environment ` +
+          `"${this.environmentName}"`,
+      );
+    }
+    this.openOutside(`${this.name}-outside`, this.clientPort, nodePort, ranges);
+    return { host: storeAccess.host, port: nodePort };
+  }
+}
