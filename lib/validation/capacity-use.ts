@@ -39,12 +39,17 @@ export function capacityUse(demands: readonly Demand[], cloud: CloudCapacity): C
   };
 }
 
+/** Returns what a workload adds to the limits of its file: limits × Pods. */
+export function limitsInFile(demand: Demand): ResourceAmounts {
+  return times(demand.charge.limits, podsInFile(demand));
+}
+
 /**
- * Returns what a workload adds to the limits of its file: limits × Pods. A Job or CronJob has none while nothing
- * happens, and counts with the Pods of one run.
+ * Returns the Pods with which a workload counts in its file: its steady ones, and those of one run for a Job or CronJob,
+ * which has none while nothing happens.
  */
-export function limitsInFile({ workload: { kind }, charge, steadyPods, peakPods }: Demand): ResourceAmounts {
-  return times(charge.limits, kind === 'Job' || kind === 'CronJob' ? peakPods : steadyPods);
+export function podsInFile({ workload: { kind }, steadyPods, peakPods }: Demand): number {
+  return kind === 'Job' || kind === 'CronJob' ? peakPods : steadyPods;
 }
 
 /** Returns the name of the file that is nearest to what one may have, or undefined where no file runs anything. */

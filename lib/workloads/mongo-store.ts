@@ -116,13 +116,14 @@ function accountsJson(accounts: readonly Account[]): string {
  * a new client or to change a password.
  */
 const ACCOUNTS_SCRIPT = `const fs = require('fs');
+const password = (account) => fs.readFileSync('${SECRETS}/' + account + '-password', 'utf8').trim();
 const admin = db.getSiblingDB('admin');
+admin.auth('root', password('root'));
 for (const { user, roles } of JSON.parse(fs.readFileSync('/etc/mongo/accounts.json', 'utf8'))) {
-  const pwd = fs.readFileSync('${SECRETS}/' + user + '-password', 'utf8').trim();
   if (admin.getUser(user) === null) {
-    admin.createUser({ user, pwd, roles });
+    admin.createUser({ user, pwd: password(user), roles });
   } else {
-    admin.updateUser(user, { pwd, roles });
+    admin.updateUser(user, { pwd: password(user), roles });
   }
 }
 `;

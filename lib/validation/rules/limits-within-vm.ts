@@ -1,10 +1,11 @@
 import { limitsAllowance } from '../allowance';
+import { limitsInFile, podsInFile } from '../capacity-use';
 import { countedResources } from '../counted-resources';
 import { demandsOf } from '../demand';
 import type { Demand } from '../demand';
 import { limitsProblem } from '../limits-problem';
 import type { LimitsShare } from '../limits-problem';
-import { noAmounts, plus, times } from '../resource-amounts';
+import { noAmounts, plus } from '../resource-amounts';
 import type { Rule } from '../rule';
 
 /**
@@ -38,11 +39,10 @@ export const limitsWithinVm: Rule = {
 function sharesByFile(demands: readonly Demand[]): readonly (readonly LimitsShare[])[] {
   const files = new Map<string, LimitsShare[]>();
   for (const demand of demands) {
-    const { kind, manifest } = demand.workload;
-    const pods = kind === 'Job' || kind === 'CronJob' ? demand.peakPods : demand.steadyPods;
-    const share = { workload: demand.workload, pods, limits: times(demand.charge.limits, pods) };
-    const shares = files.get(manifest.file);
-    if (shares === undefined) files.set(manifest.file, [share]);
+    const { workload } = demand;
+    const share = { workload, pods: podsInFile(demand), limits: limitsInFile(demand) };
+    const shares = files.get(workload.manifest.file);
+    if (shares === undefined) files.set(workload.manifest.file, [share]);
     else shares.push(share);
   }
   return [...files.values()];

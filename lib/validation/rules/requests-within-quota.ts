@@ -3,9 +3,9 @@ import { countedResources } from '../counted-resources';
 import type { CountedResource } from '../counted-resources';
 import { demandsOf, steadyRequests, sumOfSteadyRequests } from '../demand';
 import type { Demand } from '../demand';
+import { workloadName } from '../pods';
 import { biggestFirst, requestsRemedy } from '../requests-remedy';
 import type { CloudCapacity, Rule } from '../rule';
-import { workloadName } from '../pods';
 
 /** How many of the biggest requesters a finding names. */
 const NAMED_REQUESTERS = 3;

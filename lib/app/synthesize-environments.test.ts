@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cpu } from 'cdk8s-plus-27';
+import { build } from '../../main';
+import type { Environment } from '../environments/environment';
+import { prod } from '../environments/prod';
+import { test as testEnvironment } from '../environments/test';
+import { JavaService } from '../workloads/java-service';
+import type { Stack } from '../workloads/stack';
+import type { EnvironmentApp } from './environment-app';
+import { runSynthesis } from './run-synthesis';
+import type { Build } from './synthesize-environments';
+
+let scratch: string;
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'znyw-'));
+});
+
+afterEach(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+/** Runs a synth into `<scratch>/dist`; returns the exit code and what it said. */
+function synthesize(environments: readonly Environment[], making: Build = build): { code: number; said: string } {
+  let said = '';
+  const stream = { write: (text: string) => (said += text) };
+  return { code: runSynthesis(environments, making, join(scratch, 'dist'), stream), said };
+}
+
+function anomalyOf(app: EnvironmentApp): Stack {
+  return app.node.findChild('anomaly') as Stack;
+}
+
+const web = prod.workloads['focus-web'];
+const hungry: Environment = {
+  ...prod,
+  workloads: { ...prod.workloads, 'focus-web': { ...web, cpu: { request: Cpu.units(3), limit: Cpu.units(3) } } },
+};
+
+test('a synth writes a folder for each environment and says what is used and allowed', () => {
+  expect(synthesize([testEnvironment, prod])).toEqual({
+    code: 0,
+    said: `environment  requests          allowed     fullest YAML    limits       allowed       files
+test         4.8 CPU 21376Mi   8 CPU 32Gi  anomaly-influx  3 CPU 4.5Gi  5.6 CPU 22Gi  20
+prod         6.05 CPU 25.25Gi  8 CPU 32Gi  anomaly-influx  3 CPU 4.5Gi  5.6 CPU 22Gi  20
+`,
+  });
+  expect(readdirSync(join(scratch, 'dist'))).toEqual(['prod', 'test']);
+  expect(readdirSync(scratch)).toEqual(['dist']);
+});
+
+test('a refused synth leaves what was there, and says every reason of every environment', () => {
+  synthesize([testEnvironment, prod]);
+  const before = readFileSync(join(scratch, 'dist/prod/focus-web.k8s.yaml'), 'utf8');
+
+  const { code, said } = synthesize([{ ...hungry, name: 'test' }, hungry]);
+
+  expect(code).toBe(1);
+  expect(said).toContain('error requests-within-quota test: the workloads request 8.45 CPU');
+  expect(said).toContain('error requests-within-quota prod: the workloads request 8.45 CPU');
+  expect(said.endsWith('\nnothing was written\n')).toBe(true);
+  expect(readFileSync(join(scratch, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe(before);
+  expect(readdirSync(scratch)).toEqual(['dist']);
+});
+
+test('a refused first synth makes no folder', () => {
+  expect(synthesize([hungry]).code).toBe(1);
+
+  expect(existsSync(join(scratch, 'dist'))).toBe(false);
+});
+
+test('the folder of an environment that is no more goes; what somebody else put there stays', () => {
+  synthesize([testEnvironment, prod]);
+  mkdirSync(join(scratch, 'dist', 'notes'));
+  writeFileSync(join(scratch, 'dist', 'notes', 'why.txt'), 'mine');
+  writeFileSync(join(scratch, 'dist', 'prod', 'left-over.k8s.yaml'), '');
+
+  synthesize([prod]);
+
+  expect(readdirSync(join(scratch, 'dist'))).toEqual(['notes', 'prod']);
+  expect(readdirSync(join(scratch, 'dist', 'prod'))).not.toContain('left-over.k8s.yaml');
+});
+
+test('two environments of one name are refused before anything is built', () => {
+  const building = jest.fn(build);
+
+  expect(synthesize([prod, { ...testEnvironment, name: 'prod' }], building).said).toBe(
+    `error environment prod:
+  2 environments have this name; 1 may, as it names the folder in dist/
+  to fix: Rename one of them, or take it from lib/environments/all-environments.ts.
+nothing was written
+`,
+  );
+  expect(building).not.toHaveBeenCalled();
+});
+
+test('two workloads of one name are refused, with the file to open', () => {
+  const { code, said } = synthesize([prod], (environment) => {
+    const app = build(environment);
+    new JavaService(anomalyOf(app), 'alert', { summary: 'another' });
+    return app;
+  });
+
+  expect(code).toBe(1);
+  expect(said).toBe(
+    'error environment prod: there are 2 workloads "anomaly-alert"; a name may stand once, rename one in lib/stacks/anomaly-stack.ts\n' +
+      'nothing was written\n',
+  );
+});
+
+test('a connection to a workload of another environment is refused', () => {
+  const tests = build(testEnvironment);
+
+  const { said } = synthesize([prod], (environment) => {
+    const app = build(environment);
+    const alert = anomalyOf(app).node.findChild('alert') as JavaService;
+    alert.connectTo(anomalyOf(tests).node.findChild('config-api') as JavaService);
+    return app;
+  });
+
+  expect(said).toContain(
+    'anomaly-alert of environment "prod" cannot be connected to anomaly-config-api of environment "test"; connect workloads of one environment',
+  );
+});
+
+test('a workload without a size is refused, with where to add one', () => {
+  const { said } = synthesize([prod], (environment) => {
+    const app = build(environment);
+    new JavaService(anomalyOf(app), 'forecast', { summary: 'new' });
+    return app;
+  });
+
+  expect(said).toContain(
+    'error: environment "prod" has no size for the workload anomaly-forecast\n' +
+      '  to fix: Add "anomaly-forecast" to lib/environments/standard-workloads.ts, or to lib/environments/prod.ts.\n',
+  );
+});
+
+test('a bug of ours is not taken for a refusal', () => {
+  expect(() =>
+    synthesize([prod], () => {
+      throw new TypeError('undefined is not a function');
+    }),
+  ).toThrow(TypeError);
+});

@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './main';
+import { prod } from './lib/environments/prod';
+
+/** A copy of the program in which a test may change a file, with the packages of this one. */
+let copy: string;
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'znyw-'));
+  for (const part of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'lib', 'imports']) {
+    cpSync(join(__dirname, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(__dirname, 'node_modules'), join(copy, 'node_modules'));
+  mkdirSync(join(copy, 'dist', 'prod'), { recursive: true });
+  writeFileSync(join(copy, 'dist', 'prod', 'focus-web.k8s.yaml'), 'the former one\n');
+});
+
+afterEach(() => {
+  rmSync(copy, { recursive: true });
+});
+
+function run(command: string, ...options: readonly string[]) {
+  const environment = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
+  return spawnSync(command, options, { cwd: copy, encoding: 'utf8', env: environment });
+}
+
+/** Changes a file of the copy. */
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(copy, file), 'utf8');
+  expect(text).toContain(from);
+  writeFileSync(join(copy, file), text.replace(from, to));
+}
+
+test('npm run synth writes dist/ and ends with the table on standard error', () => {
+  const { status, stderr } = run('npm', 'run', '--silent', 'synth');
+
+  expect(status).toBe(0);
+  expect(stderr).toContain('prod         6.05 CPU 25.25Gi  8 CPU 32Gi  anomaly-influx');
+  expect(readFileSync(join(copy, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe(
+    build(prod).prepare().files.get('focus-web.k8s.yaml'),
+  );
+});
+
+test('npx cdk8s synth, with no arguments, writes the same files', () => {
+  const { status } = run('npx', 'cdk8s', 'synth');
+
+  expect(status).toBe(0);
+  expect(readdirSync(join(copy, 'dist')).sort()).toEqual(['prod', 'test']);
+  for (const [file, text] of build(prod).prepare().files) {
+    expect(readFileSync(join(copy, 'dist/prod', file), 'utf8')).toBe(text);
+  }
+});
+
+test('npm run synth of a request that is 2 CPU too large exits with 1, no stack, and the former dist/', () => {
+  edit(
+    'lib/environments/standard-workloads.ts',
+    "'anomaly-influx': size(800, 2500, 4096)",
+    "'anomaly-influx': size(2800, 2800, 4096)",
+  );
+
+  const { status, stderr } = run('npm', 'run', '--silent', 'synth');
+
+  expect(status).toBe(1);
+  expect(stderr).toContain('error requests-within-quota prod: the workloads request 8.05 CPU');
+  expect(stderr).not.toMatch(/\n\s+at .*\.ts:\d+/);
+  expect(readFileSync(join(copy, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe('the former one\n');
+  expect(existsSync(join(copy, 'dist/test'))).toBe(false);
+});
+
+test('a mistake in a stack is told with its line, and without a stack', () => {
+  edit(
+    'lib/stacks/anomaly-stack.ts',
+    "{ kpi: 'host', batchInterval: Duration.seconds(45) }",
+    "{ kpi: 'host', batchInterval: Duration.seconds(90) }",
+  );
+
+  const { status, stderr } = run('npm', 'run', '--silent', 'synth');
+
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /error environment prod: anomaly-stream-host has a batch interval of 90 s and may take 930 s to stop \(10 batches and 30 s\); its grace period is 600 s; shorten the interval to 57 s or set gracePeriod to 930 s\n {2}at lib\/stacks\/anomaly-stack\.ts, line \d+\n/,
+  );
+  expect(stderr).not.toContain('node_modules');
+});
