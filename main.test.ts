@@ -113,7 +113,7 @@ test('the list of images, literally: a change of a version is seen here and in t
     'dtr.bank.example/znyw/mongodb:6.0.28',
     'dtr.bank.example/znyw/mysql:8.0.46',
     'dtr.bank.example/znyw/nginx:1.26.3',
-    'dtr.bank.example/znyw/redis:7.2.5',
+    'dtr.bank.example/znyw/redis:7.2.11',
   ]);
 });
 

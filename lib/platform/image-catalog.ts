@@ -34,7 +34,7 @@ export const imageCatalog = {
     gid: 101,
   },
   mysql: { origin: 'community', version: '8.0.46', builtFrom: 'mysql:8.0.46', uid: 999, gid: 999 },
-  redis: { origin: 'community', version: '7.2.5', builtFrom: 'redis:7.2.5', uid: 999, gid: 999 },
+  redis: { origin: 'community', version: '7.2.11', builtFrom: 'redis:7.2.11', uid: 999, gid: 999 },
   mongodb: { origin: 'community', version: '6.0.28', builtFrom: 'mongo:6.0.28', uid: 999, gid: 999 },
   influxdb: { origin: 'community', version: '1.8.10', builtFrom: 'influxdb:1.8.10', uid: 1500, gid: 1500 },
   'focus-web': { origin: 'custom', version: '1.0.0', builtFrom: 'python:3.11-slim', uid: 10001, gid: 10001 },
