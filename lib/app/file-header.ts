@@ -13,6 +13,8 @@ interface FileSubject {
   readonly sources: readonly string[];
   /** Whether it is kept without a Pod. @default false */
   readonly stopped?: boolean;
+  /** Whether its start script is held back for a person to try it. @default false */
+  readonly held?: boolean;
 }
 
 export interface FileHeaderProps {
@@ -38,6 +40,11 @@ export function fileHeader({ file, chart, environment, use }: FileHeaderProps): 
     ...(subject?.stopped === true
       ? [
           `Stopped in ${environmentSource(environment)}: no Pod runs, its claims stay and are counted. 已停用，存储保留。`,
+        ]
+      : []),
+    ...(subject?.held === true
+      ? [
+          `Held in ${environmentSource(environment)} (debugHold): its start script does not run. 调试保持中，启动脚本未运行。`,
         ]
       : []),
   ];

@@ -1,4 +1,5 @@
 import { environmentSource, type Environment } from '../environments/environment';
+import { outsideSecrets } from '../environments/outside-secrets';
 import type { ContainerCloud } from '../platform/container-cloud';
 import { cpuMillis, sizeBytes } from '../platform/container-size';
 import type { CloudCapacity, RuleEnvironment } from '../validation/rule';
@@ -17,6 +18,11 @@ export function ruleEnvironment(environment: Environment): RuleEnvironment & { r
       organisation: environment.registry.organisation,
       pullSecret: environment.registry.pullSecret,
     },
+    outside: [
+      // Kubernetes makes one in every namespace.
+      { kind: 'ServiceAccount', name: 'default' },
+      ...outsideSecrets(environment).map((secret) => ({ kind: 'Secret', ...secret })),
+    ],
     source: environmentSource(environment),
   };
 }

@@ -14,6 +14,14 @@ export interface WorkloadSettings extends ContainerSize {
    * @default false
    */
   readonly stopped?: boolean;
+
+  /**
+   * Keeps its containers alive without their start script and without probes, so that a person can go in
+   * (`kubectl exec -it deploy/<name> -- sh`) and try the script by hand: for a container that ends at once. It serves
+   * nobody meanwhile, and is refused in production.
+   * @default false
+   */
+  readonly debugHold?: boolean;
 }
 
 /** What people set of the storage of one store, per environment. */

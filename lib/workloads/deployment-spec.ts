@@ -45,9 +45,10 @@ export function deploymentSpec(parts: DeploymentParts): DeploymentSpec {
     selector: { matchLabels: workload.selector },
     template: podTemplate({
       ...description,
+      ...(settings.debugHold === true ? HOLD : {}),
       registry: parts.registry,
       labels: workload.labels,
-      annotations: checksumAnnotation(mounts),
+      annotations: annotationsOf(settings, mounts),
       size: description.size ?? settings,
       environment: parts.environment,
       mounts,
@@ -56,15 +57,26 @@ export function deploymentSpec(parts: DeploymentParts): DeploymentSpec {
   };
 }
 
-/** Makes a changed file restart the Pods. */
-function checksumAnnotation(mounts: readonly Mount[]): Record<string, string> | undefined {
+/** Waits in place of the start script, and ends as soon as it is asked to. No probe would find anything. */
+const HOLD = {
+  command: ['sh', '-c', 'trap "exit 0" TERM; while :; do sleep 1; done'],
+  args: undefined,
+  probes: undefined,
+};
+
+/** Returns the annotations of the Pods: a checksum of their files, so that a changed file restarts them, and the hold. */
+function annotationsOf({ debugHold }: WorkloadSettings, mounts: readonly Mount[]): Record<string, string> | undefined {
   const checksums: Record<string, string> = {};
   for (const { path, checksum } of mounts) {
     if (checksum !== undefined) {
       checksums[path] = checksum;
     }
   }
-  return Object.keys(checksums).length === 0 ? undefined : { 'znyw/config-checksum': configChecksum(checksums) };
+  const annotations = {
+    ...(Object.keys(checksums).length > 0 ? { 'znyw/config-checksum': configChecksum(checksums) } : {}),
+    ...(debugHold === true ? { 'znyw/debug-hold': 'true' } : {}),
+  };
+  return Object.keys(annotations).length > 0 ? annotations : undefined;
 }
 
 /**

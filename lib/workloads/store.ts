@@ -1,5 +1,6 @@
 import { KubePersistentVolumeClaim, Quantity } from '../../imports/k8s';
 import { storeSettings } from '../environments/environment';
+import { credentialsSecret } from '../environments/outside-secrets';
 import { sizeQuantity } from '../platform/container-size';
 import type { Client, Endpoint, Grant } from '../platform/endpoint';
 import type { EnvironmentVariables, SecretKey } from '../platform/environment-variables';
@@ -44,7 +45,7 @@ export abstract class Store<Access = void> extends Workload implements Endpoint<
         `${this.name} has ${this.settings.replicas} replicas; a store runs 1, as its volume is mounted once`,
       );
     }
-    this.credentialsSecret = `${this.name}-credentials`;
+    this.credentialsSecret = credentialsSecret(this.name);
     this.storeSettings = storeSettings(stack.environment, this.name);
   }
 

@@ -67,6 +67,11 @@ export abstract class Workload extends Chart implements Client {
     return this.settings.stopped ?? false;
   }
 
+  /** Whether the environment's data hold its start script back. */
+  get held(): boolean {
+    return this.settings.debugHold ?? false;
+  }
+
   protected get environment(): Environment {
     return this.stack.environment;
   }
