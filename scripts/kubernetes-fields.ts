@@ -1,46 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as api from '../imports/k8s';
+import { DEMANDED, KINDS_WITH_STATUS, NO_OBJECTS, NOT_DEMANDED, SHARPER_TYPES } from './kubernetes-field-corrections';
 
 /** The file that `npx tsx scripts/kubernetes-fields.ts` writes. */
 export const TABLE_FILE = join(__dirname, '../lib/validation/schema/kubernetes-fields.json');
 
 const DECLARATIONS = require.resolve('cdk8s-plus-27/lib/imports/k8s').replace(/\.js$/, '.d.ts');
-
-/**
- * Where the declarations say less than the API does: they know neither the width of a number, nor base64, nor
- * timestamps that have to have microseconds. A field of the same name is of the same kind in every type.
- *
- * @see kubernetes/kubernetes v1.27 api/openapi-spec/swagger.json, `format`
- */
-const SHARPER_TYPES: ReadonlyMap<string, readonly string[]> = new Map([
-  [
-    'int64',
-    [
-      'activeDeadlineSeconds',
-      'deletionGracePeriodSeconds',
-      'ServiceAccountTokenProjection.expirationSeconds',
-      'fsGroup',
-      'generation',
-      'maxItems',
-      'maxLength',
-      'maxProperties',
-      'minItems',
-      'minLength',
-      'minProperties',
-      'ControllerRevision.revision',
-      'runAsGroup',
-      'runAsUser',
-      'startingDeadlineSeconds',
-      'supplementalGroups',
-      'terminationGracePeriodSeconds',
-      'tolerationSeconds',
-    ],
-  ],
-  ['double', ['maximum', 'minimum', 'multipleOf']],
-  ['bytes', ['binaryData', 'caBundle', 'Secret.data', 'CertificateSigningRequestSpec.request']],
-  ['string', ['acquireTime', 'eventTime', 'lastObservedTime', 'renewTime']],
-]);
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   number: 'int32',
@@ -49,33 +15,44 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   Quantity: 'quantity',
 };
 
+/** What the declarations leave out: each kind has the first two, and nobody writes Events of the core group. */
+const TYPE_FIELDS = 'apiVersion:string kind:string';
+const CORE_EVENT = ['v1 Event', 'any'] as const;
+
+interface Kind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly type: string;
+}
+
 interface Field {
   readonly name: string;
-  /** The last part of the schema that the field is of: `Secret`, not `KubeSecretProps`. */
+  /** The schema that it is of: `Secret`, where the type is `KubeSecretProps`. */
   readonly schema: string;
   readonly type: string;
-  readonly required: boolean;
+  readonly demanded: boolean;
 }
 
 /**
- * Returns the text of the field table: every kind of Kubernetes 1.27, and the fields of every type that one is made of.
+ * Returns the text of the field table: every kind that Kubernetes 1.27 can serve, and the fields of every type that
+ * one is made of, those marked `!` that it demands.
  *
- * It comes from what cdk8s-plus-27 generated from the API's schema, so that no network is needed. `status` is not
- * in there, and lists of objects are left out.
+ * It comes from what cdk8s-plus-27 generated from the API's schema, so that no network is needed.
  */
 export function kubernetesFields(): string {
   const declared = declaredTypes(readFileSync(DECLARATIONS, 'utf8'));
-  const kinds = new Map(
-    apiClasses()
-      .filter(({ kind }) => !kind.endsWith('List'))
-      .map(({ apiVersion, kind, type }) => [`${apiVersion} ${kind}`, type]),
-  );
-  const types = [...reachable(declared, [...kinds.values()])].sort();
-  const rows = types.map((type) => [type, (declared.get(type) ?? []).map(fieldText).join(' ')] as const);
-  return `${JSON.stringify({ kinds: sortedObject(kinds), types: sortedObject(rows) }, null, 2)}\n`;
+  const kinds = apiKinds().filter(({ kind }) => !kind.endsWith('List') && !NO_OBJECTS.includes(kind));
+  const roots = new Map(kinds.map(({ kind, type }) => [type, kind]));
+  const types = [...reachable(declared, [...roots.keys()])].map((type) => {
+    const kind = roots.get(type);
+    const fields = (declared.get(type) ?? []).map((field) => fieldText(namedByMetadata(kind, field)));
+    return [type, [...rootFields(kind), ...fields].join(' ')] as const;
+  });
+  const served = [CORE_EVENT, ...kinds.map(({ apiVersion, kind, type }) => [`${apiVersion} ${kind}`, type] as const)];
+  return `${JSON.stringify({ kinds: sortedObject(served), types: sortedObject(types) }, null, 2)}\n`;
 }
 
-function apiClasses(): readonly { apiVersion: string; kind: string; type: string }[] {
+function apiKinds(): readonly Kind[] {
   return Object.values(api).flatMap((member) =>
     typeof member === 'function' && 'GVK' in member ? [{ ...member.GVK, type: `${member.name}Props` }] : [],
   );
@@ -94,17 +71,23 @@ function declaredFields(body: string): readonly Field[] {
     const schema = path.split('.').at(-1) ?? '';
     const [, item = '', list = ''] = /^(.*?)((?:\[\])*)$/.exec(valueOfMap ?? value) ?? [];
     const suffix = `${list}${valueOfMap === undefined ? '' : '{}'}`;
-    return { name, schema, type: `${sharperType(schema, name, item)}${suffix}`, required: optional === '' };
+    const demanded = optional === '' && !NOT_DEMANDED.includes(`${schema}.${name}`) && !/\.v\d+alpha\d+\./.test(path);
+    return {
+      name,
+      schema,
+      type: `${sharperType(schema, name, item)}${suffix}`,
+      demanded: demanded || DEMANDED.includes(`${schema}.${name}`),
+    };
   });
 }
 
 function sharperType(schema: string, field: string, declared: string): string {
-  if (declared === 'number' || declared === 'string' || declared === 'Date') {
-    for (const [type, fields] of SHARPER_TYPES) {
-      if (fields.includes(field) || fields.includes(`${schema}.${field}`)) return type;
-    }
-  }
-  return TYPE_NAMES[declared] ?? declared;
+  const sharper = ['number', 'string', 'Date'].includes(declared)
+    ? Object.entries(SHARPER_TYPES).find(
+        ([, fields]) => fields.includes(field) || fields.includes(`${schema}.${field}`),
+      )
+    : undefined;
+  return sharper?.[0] ?? TYPE_NAMES[declared] ?? declared;
 }
 
 function reachable(declared: ReadonlyMap<string, readonly Field[]>, roots: readonly string[]): ReadonlySet<string> {
@@ -119,11 +102,22 @@ function reachable(declared: ReadonlyMap<string, readonly Field[]>, roots: reado
   return found;
 }
 
-function fieldText({ name, type, required }: Field): string {
-  return `${name}${required ? '!' : ''}:${type}`;
+function rootFields(kind: string | undefined): readonly string[] {
+  if (kind === undefined) return [];
+  return KINDS_WITH_STATUS.includes(kind) ? [TYPE_FIELDS, 'status:any'] : [TYPE_FIELDS];
 }
 
-function sortedObject(entries: Iterable<readonly [string, string]>): Readonly<Record<string, string>> {
+/** Without metadata an object has no name. A review is asked and answered, and never kept. */
+function namedByMetadata(kind: string | undefined, field: Field): Field {
+  const named = kind !== undefined && !kind.endsWith('Review') && field.name === 'metadata';
+  return named ? { ...field, demanded: true } : field;
+}
+
+function fieldText({ name, type, demanded }: Field): string {
+  return `${name}${demanded ? '!' : ''}:${type}`;
+}
+
+function sortedObject(entries: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
   return Object.fromEntries([...entries].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 

@@ -6,6 +6,7 @@ import type { Environment } from '../environments/environment';
 import { OperatorError } from '../operator-error';
 import { capacityUse, type CapacityUse } from '../validation/capacity-use';
 import { demandsOf } from '../validation/demand';
+import { findingText } from '../validation/finding-text';
 import type { JsonObject } from '../validation/manifest';
 import { fileHeader } from './file-header';
 import { render, type Rendering } from './rendering';
@@ -17,6 +18,8 @@ export interface Synthesis {
   /** File name to YAML. */
   readonly files: ReadonlyMap<string, string>;
   readonly use: CapacityUse;
+  /** What is no reason to refuse, as text. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -91,7 +94,8 @@ export class EnvironmentApp extends App {
       const header = fileHeader({ file, chart: charts.get(file), environment: this.environment, use });
       files.set(file, `${header}${Yaml.stringify(...documents)}`);
     }
-    return { files, use };
+    // The errors have been refused by now.
+    return { files, use, warnings: this.aspect.lastReport.findings.map(findingText) };
   }
 }
 

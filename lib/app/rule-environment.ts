@@ -11,6 +11,7 @@ const SYSTEM_SHARE_PERCENT = 5;
 export function ruleEnvironment(environment: Environment): RuleEnvironment & { readonly cloud: CloudCapacity } {
   return {
     name: environment.name,
+    production: environment.production,
     namespace: environment.namespace,
     cloud: cloudCapacity(environment.cloud),
     registry: {

@@ -51,6 +51,28 @@ prod         6.05 CPU 25.25Gi  8 CPU 32Gi  anomaly-influx  3 CPU 4.5Gi  5.6 CPU 
   expect(readdirSync(scratch)).toEqual(['dist']);
 });
 
+test('a synth that is not refused says what it was warned of, before the table', () => {
+  const { code, said } = synthesize([
+    {
+      ...testEnvironment,
+      workloads: { ...testEnvironment.workloads, 'focus-web': { ...web, debugHold: true } },
+    },
+  ]);
+
+  expect(code).toBe(0);
+  expect(said).toMatch(/^warning debug-hold Deployment\/znyw-test\/focus-web/);
+  expect(said).toMatch(/\nenvironment +requests/);
+});
+
+test('a hold in production is refused', () => {
+  const { code, said } = synthesize([
+    { ...prod, workloads: { ...prod.workloads, 'focus-web': { ...web, debugHold: true } } },
+  ]);
+
+  expect(code).toBe(1);
+  expect(said).toMatch(/^error debug-hold Deployment\/znyw-prod\/focus-web/);
+});
+
 test('a refused synth leaves what was there, and says every reason of every environment', () => {
   synthesize([testEnvironment, prod]);
   const before = readFileSync(join(scratch, 'dist/prod/focus-web.k8s.yaml'), 'utf8');

@@ -12,6 +12,9 @@ import type { Rendering } from './rendering';
  * by stock cdk8s and by `Testing.synth(chart)` alike.
  */
 export class VmQuotaAspect implements IValidation {
+  /** What the last validation found, warnings included; empty before there was one. */
+  lastReport: RuleReport = { findings: [], acknowledged: [], notRun: [] };
+
   /**
    * @param rendering returns the objects as they are now
    * @param environment what the rules may know of the place that the objects go to
@@ -21,14 +24,15 @@ export class VmQuotaAspect implements IValidation {
     private readonly environment: RuleEnvironment,
   ) {}
 
-  /** Returns all findings, warnings and acknowledged ones included. */
+  /** Asks the rules about the objects as they are now. */
   report(): RuleReport {
     return runRules(this.rendering().manifests, this.environment);
   }
 
   /** Returns the reasons to refuse, as text: what could not be rendered, and the findings that are errors. */
   validate(): string[] {
-    const errors = this.report().findings.filter(({ severity }) => severity === 'error');
+    this.lastReport = this.report();
+    const errors = this.lastReport.findings.filter(({ severity }) => severity === 'error');
     return [...this.rendering().failures, ...errors.map(findingText)];
   }
 }

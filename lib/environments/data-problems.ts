@@ -1,4 +1,7 @@
 import { isIP } from 'node:net';
+import type { Size } from 'cdk8s';
+import type { Cpu } from 'cdk8s-plus-27';
+import { cpuMillis, cpuQuantity, sizeBytes, sizeQuantity } from '../platform/container-size';
 import type { HostPort } from '../platform/host-port';
 import { isDnsLabel, isDnsSubdomain } from '../validation/dns-name';
 
@@ -82,6 +85,25 @@ export function addressRanges(field: string, values: readonly string[]): readonl
 
 export function wholePercent(field: string, value: number): readonly DataProblem[] {
   return unless(Number.isInteger(value) && value >= 1 && value <= 100, field, value, 'a whole number from 1 to 100');
+}
+
+/** CPU, of which there has to be some. */
+export function someCpu(field: string, amount: Cpu): readonly DataProblem[] {
+  return exact(field, () => unless(cpuMillis(amount) > 0, field, cpuQuantity(amount), 'more than 0'));
+}
+
+/** Memory or storage, of which there has to be some. */
+export function someMemory(field: string, amount: Size): readonly DataProblem[] {
+  return exact(field, () => unless(sizeBytes(amount) > 0, field, sizeQuantity(amount), 'more than 0'));
+}
+
+/** Returns what is wrong with an amount, also where it cannot be counted exactly. */
+function exact(field: string, problems: () => readonly DataProblem[]): readonly DataProblem[] {
+  try {
+    return problems();
+  } catch (error) {
+    return [{ field, is: error instanceof Error ? error.message : String(error), expected: 'an exact amount' }];
+  }
 }
 
 function isCidr(text: string): boolean {

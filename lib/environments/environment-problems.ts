@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import type { BrowserEntry } from '../platform/browser-entry';
-import { cpuMillis, sizeBytes } from '../platform/container-size';
 import type { HadoopCluster } from '../platform/hadoop-cluster';
 import { cronProblem } from '../validation/cron-schedule';
 import { isTimeZone } from '../validation/time-zone';
@@ -12,6 +11,8 @@ import {
   portNumber,
   server,
   servers,
+  someCpu,
+  someMemory,
   unless,
   wholePercent,
   type DataProblem,
@@ -54,8 +55,8 @@ function cloudProblems({ cloud }: Environment): readonly DataProblem[] {
     cloud;
   return [
     ...unless(Number.isInteger(vms) && vms >= 1, 'cloud.vms', vms, 'a whole number of 1 or more'),
-    ...unless(cpuMillis(vmCpu) > 0, 'cloud.vmCpu', vmCpu.amount, 'more than 0'),
-    ...unless(sizeBytes(vmMemory) > 0, 'cloud.vmMemory', vmMemory.asString(), 'more than 0'),
+    ...someCpu('cloud.vmCpu', vmCpu),
+    ...someMemory('cloud.vmMemory', vmMemory),
     ...wholePercent('cloud.requestsSharePercent', requestsSharePercent),
     ...wholePercent('cloud.limitsSharePercent', limitsSharePercent),
     ...(systemSharePercent === undefined ? [] : wholePercent('cloud.systemSharePercent', systemSharePercent)),
@@ -66,10 +67,14 @@ function cloudProblems({ cloud }: Environment): readonly DataProblem[] {
 }
 
 function registryProblems({ registry }: Environment): readonly DataProblem[] {
-  const [, host = registry.host, port] = /^(.*?)(?::([^:]*))?$/.exec(registry.host) ?? [];
+  const [, host = '', port = '443'] = /^([^:]+)(?::(\d+))?$/.exec(registry.host) ?? [];
   return [
-    ...dnsName('registry.host', host),
-    ...(port === undefined ? [] : portNumber('registry.host', Number(port))),
+    ...unless(
+      dnsName('', host).length === 0 && portNumber('', Number(port)).length === 0,
+      'registry.host',
+      registry.host,
+      'a DNS name, with ":" and a port where it is not 443',
+    ),
     ...unless(
       /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/.test(registry.organisation),
       'registry.organisation',

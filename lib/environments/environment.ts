@@ -18,6 +18,9 @@ export interface Environment {
   /** Name, and folder below `dist/`: a DNS label. Its file is `lib/environments/<name>.ts`. */
   readonly name: string;
 
+  /** Whether people depend on it: what is only for trying things out, a debug hold for example, is refused there. */
+  readonly production: boolean;
+
   /** The namespace that the container cloud gave the project. */
   readonly namespace: string;
 

@@ -6,6 +6,7 @@ import { standardStores, standardWorkloads } from './standard-workloads';
 /** Production: two VMs of 8C/32G, of which 8C/32G may be requested and 5.6C/22G be the limit of one YAML. */
 export const prod = {
   name: 'prod',
+  production: true,
   namespace: 'znyw-prod',
   cloud: {
     vms: 2,

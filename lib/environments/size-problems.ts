@@ -1,7 +1,6 @@
-import type { Duration, Size } from 'cdk8s';
-import { cpuMillis, cpuQuantity, sizeBytes, sizeQuantity } from '../platform/container-size';
+import type { Duration } from 'cdk8s';
 import type { StoreSettings, WorkloadSettings } from '../platform/workload-settings';
-import { unless, type DataProblem } from './data-problems';
+import { someCpu, someMemory, unless, type DataProblem } from './data-problems';
 
 /**
  * Returns what is wrong with the size of a workload.
@@ -18,44 +17,19 @@ export function sizeProblems(field: string, settings: WorkloadSettings, source: 
       'a whole number of 1 or more',
       replicas === 0 ? `Write stopped: true in ${source} to keep it without a Pod.` : undefined,
     ),
-    ...requestAndLimit(`${field}.cpu`, cpu.request, cpu.limit, cpuMillis, cpuQuantity),
-    ...requestAndLimit(`${field}.memory`, memory.request, memory.limit, sizeBytes, sizeQuantity),
+    // Whether a request is within its limit is a rule's question, so that it is answered together with the sums.
+    ...Object.entries(cpu).flatMap(([of, amount]) => someCpu(`${field}.cpu.${of}`, amount)),
+    ...Object.entries(memory).flatMap(([of, amount]) => someMemory(`${field}.memory.${of}`, amount)),
   ];
 }
 
 /** Returns what is wrong with the storage of a store. */
 export function storeProblems(field: string, { storage, backup }: StoreSettings): readonly DataProblem[] {
   return [
-    ...positiveSize(`${field}.storage`, storage),
-    ...positiveSize(`${field}.backup.storage`, backup.storage),
+    ...someMemory(`${field}.storage`, storage),
+    ...someMemory(`${field}.backup.storage`, backup.storage),
     ...wholeDays(`${field}.backup.retention`, backup.retention),
   ];
-}
-
-function requestAndLimit<Amount>(
-  field: string,
-  request: Amount,
-  limit: Amount,
-  count: (amount: Amount) => number,
-  print: (amount: Amount) => string,
-): readonly DataProblem[] {
-  try {
-    return [
-      ...unless(count(request) > 0, `${field}.request`, print(request), 'more than 0'),
-      ...unless(
-        count(request) <= count(limit),
-        `${field}.request`,
-        print(request),
-        `no more than the limit, ${print(limit)}`,
-      ),
-    ];
-  } catch (error) {
-    return [{ field, is: error instanceof Error ? error.message : String(error), expected: 'an exact amount' }];
-  }
-}
-
-function positiveSize(field: string, size: Size): readonly DataProblem[] {
-  return unless(sizeBytes(size) > 0, field, sizeQuantity(size), 'more than 0');
 }
 
 function wholeDays(field: string, duration: Duration): readonly DataProblem[] {

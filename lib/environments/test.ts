@@ -9,6 +9,7 @@ import { standardStores, standardWorkloads } from './standard-workloads';
  */
 export const test = {
   name: 'test',
+  production: false,
   namespace: 'znyw-test',
   cloud: {
     vms: 2,

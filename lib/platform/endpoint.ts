@@ -20,7 +20,8 @@ export interface Client {
   readonly selector: Labels;
   /**
    * Address ranges that its work also comes from, because part of it runs outside the cluster (a Spark driver in
-   * YARN, say). A store then opens a NodePort for them.
+   * YARN, say). A store then opens a NodePort for them, and says its address twice: as it is seen from the Pod, and,
+   * in variables that begin with `DRIVER_`, as it is seen from there.
    * @default none: everything runs in its Pods
    */
   readonly worksFrom?: readonly string[];

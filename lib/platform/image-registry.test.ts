@@ -17,5 +17,5 @@ test('a digest is written behind the version, for the image that it is given for
   const registry = aRegistry({ digests: { 'focus-web': DIGEST } });
 
   expect(imageReference(registry, 'focus-web')).toBe(`dtr.bank.example/znyw/focus-web:1.0.0@${DIGEST}`);
-  expect(imageReference(registry, 'redis')).toBe('dtr.bank.example/znyw/redis:7.2.5');
+  expect(imageReference(registry, 'mysql')).toBe('dtr.bank.example/znyw/mysql:8.0.46');
 });

@@ -54,6 +54,8 @@ export interface OutsideObject {
 export interface RuleEnvironment {
   /** Name of the environment, such as `prod`. @default none: the objects belong to no environment of this program */
   readonly name?: string;
+  /** Whether people depend on it, so that nothing may be left on hold there. @default false */
+  readonly production?: boolean;
   /** The namespace that the project owns. */
   readonly namespace?: string;
   /** @default none: rules that count against the VMs are not run */

@@ -34,8 +34,7 @@ export class AutoTrainer extends Workload {
         liveness: execProbe(alive, { period: Duration.seconds(60) }),
       },
       stop: { gracePeriod: Duration.seconds(60) },
-      // Two of them would train twice.
-      rollout: 'recreate',
+      runsOnce: 'two would train twice',
     });
   }
 }

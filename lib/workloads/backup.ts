@@ -46,6 +46,8 @@ export interface BackupProps extends BackupDescription {
   readonly image: ImageName;
   readonly environment: Environment;
   readonly settings: BackupSettings;
+  /** Whether no backup is made, as the store is stopped. */
+  readonly suspended: boolean;
   /** Opens the store to the backup. */
   readonly open: (client: Client) => Reach;
 }
@@ -89,6 +91,7 @@ export class Backup extends Construct implements Client {
       spec: {
         schedule: settings.schedule,
         timeZone: environment.timeZone,
+        suspend: props.suspended ? true : undefined,
         concurrencyPolicy: 'Forbid',
         // A controller that was busy or down at the minute still starts it within the hour.
         startingDeadlineSeconds: Duration.hours(1).toSeconds(),

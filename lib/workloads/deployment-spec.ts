@@ -36,7 +36,7 @@ export function deploymentSpec(parts: DeploymentParts): DeploymentSpec {
     // A slow first start is no failed rollout.
     progressDeadlineSeconds: patienceSeconds(description.probes.startup) + PULL_SECONDS,
     strategy:
-      description.rollout === 'recreate'
+      description.runsOnce !== undefined
         ? { type: 'Recreate' }
         : {
             type: 'RollingUpdate',

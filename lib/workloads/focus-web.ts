@@ -51,7 +51,6 @@ export class FocusWeb extends WebWorkload {
         liveness: httpProbe(HTTP_PORT, '/healthz', { period: Duration.seconds(20), failures: 6 }),
       },
       stop: { gracePeriod: Duration.seconds(90), drain: Duration.seconds(5) },
-      rollout: 'rolling',
     });
   }
 }

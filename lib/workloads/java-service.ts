@@ -22,9 +22,6 @@ export class JavaService extends WebWorkload {
   /** @throws RangeError if a singleton has more than one replica */
   constructor(stack: Stack, id: string, { summary, singleton = false }: JavaServiceProps) {
     super(stack, id);
-    if (singleton && (this.settings.replicas ?? 1) > 1) {
-      throw new RangeError(`${this.name} has ${this.settings.replicas} replicas; it acts by itself and runs 1`);
-    }
     this.deploy({
       summary,
       component: 'service',
@@ -43,7 +40,7 @@ export class JavaService extends WebWorkload {
         liveness: httpProbe(HTTP_PORT, '/actuator/health/liveness', { failures: 6 }),
       },
       stop: { gracePeriod: Duration.seconds(45), drain: Duration.seconds(5) },
-      rollout: singleton ? 'recreate' : 'rolling',
+      runsOnce: singleton ? 'it acts by itself' : undefined,
     });
   }
 }

@@ -115,11 +115,12 @@ function accountsJson(accounts: readonly Account[]): string {
  * Runs at the first start, after the root account is made; and whenever somebody runs it again, to add the account of
  * a new client or to change a password.
  */
-const ACCOUNTS_SCRIPT = `const fs = require('fs');
-const password = (account) => fs.readFileSync('${SECRETS}/' + account + '-password', 'utf8').trim();
+const ACCOUNTS_SCRIPT = `// The shell of MongoDB 4.4 has cat, that of later ones the modules of Node.
+const read = (file) => (typeof cat === 'function' ? cat(file) : require('fs').readFileSync(file, 'utf8'));
+const password = (account) => read('${SECRETS}/' + account + '-password').trim();
 const admin = db.getSiblingDB('admin');
 admin.auth('root', password('root'));
-for (const { user, roles } of JSON.parse(fs.readFileSync('/etc/mongo/accounts.json', 'utf8'))) {
+for (const { user, roles } of JSON.parse(read('/etc/mongo/accounts.json'))) {
   if (admin.getUser(user) === null) {
     admin.createUser({ user, pwd: password(user), roles });
   } else {

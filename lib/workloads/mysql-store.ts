@@ -92,6 +92,7 @@ export interface MySqlMemory {
 const PERFORMANCE_SCHEMA_MEBIBYTES = 200;
 const TEMPORARY_TABLES_MEBIBYTES = 64;
 const SPARE_MEBIBYTES = 100;
+const BESIDES_POOL_MEBIBYTES = PERFORMANCE_SCHEMA_MEBIBYTES + TEMPORARY_TABLES_MEBIBYTES + SPARE_MEBIBYTES;
 const CONNECTION_MEBIBYTES = 3;
 const MOST_CONNECTIONS = 100;
 const FEWEST_CONNECTIONS = 20;
@@ -99,25 +100,24 @@ const FEWEST_CONNECTIONS = 20;
 const CHUNK_MEBIBYTES = 128;
 
 /**
- * Divides a memory limit: half for the buffer pool in whole chunks, then the performance schema, temporary tables, a
- * reserve, and 3 Mi a connection for what is left, 100 connections at most.
+ * Divides a memory limit: half for the buffer pool in whole chunks, or less where 20 connections would find no room;
+ * then the performance schema, temporary tables, a reserve, and 3 Mi a connection for what is left, 100 at most.
  *
- * @throws RangeError if fewer than 20 connections are left
+ * @throws RangeError if there is no room for one chunk and 20 connections
  * @see https://dev.mysql.com/doc/refman/8.0/en/memory-use.html
  */
 export function mySqlMemory(workload: string, memoryLimit: Size): MySqlMemory {
   const limit = wholeMebibytes(memoryLimit);
-  const pool = Math.max(CHUNK_MEBIBYTES, Math.floor(limit / 2 / CHUNK_MEBIBYTES) * CHUNK_MEBIBYTES);
-  const fixed = pool + PERFORMANCE_SCHEMA_MEBIBYTES + TEMPORARY_TABLES_MEBIBYTES + SPARE_MEBIBYTES;
-  const connections = Math.min(MOST_CONNECTIONS, Math.floor((limit - fixed) / CONNECTION_MEBIBYTES));
-  if (connections < FEWEST_CONNECTIONS) {
-    const needed = fixed + FEWEST_CONNECTIONS * CONNECTION_MEBIBYTES;
+  const forPool = limit - BESIDES_POOL_MEBIBYTES - FEWEST_CONNECTIONS * CONNECTION_MEBIBYTES;
+  const pool = Math.floor(Math.min(limit / 2, forPool) / CHUNK_MEBIBYTES) * CHUNK_MEBIBYTES;
+  if (pool < CHUNK_MEBIBYTES) {
     throw new RangeError(
-      `${workload} has a memory limit of ${limit}Mi; mysqld needs ${needed}Mi for a buffer pool of ${pool}Mi and ` +
-        `${FEWEST_CONNECTIONS} connections; raise the limit`,
+      `${workload} has a memory limit of ${limit}Mi; mysqld needs ${limit - forPool + CHUNK_MEBIBYTES}Mi for a buffer ` +
+        `pool of ${CHUNK_MEBIBYTES}Mi and ${FEWEST_CONNECTIONS} connections; raise the limit`,
     );
   }
-  return { bufferPoolMebibytes: pool, connections };
+  const connections = Math.floor((limit - BESIDES_POOL_MEBIBYTES - pool) / CONNECTION_MEBIBYTES);
+  return { bufferPoolMebibytes: pool, connections: Math.min(MOST_CONNECTIONS, connections) };
 }
 
 function mySqlConf({ bufferPoolMebibytes, connections }: MySqlMemory): string {

@@ -69,7 +69,6 @@ export class NginxGateway extends Workload {
         liveness: httpProbe(HTTP_PORT, '/healthz', { failures: 6 }),
       },
       stop: { gracePeriod: Duration.seconds(40), drain: Duration.seconds(5) },
-      rollout: 'rolling',
     });
     for (const target of new Set(routes.map(({ to }) => to))) {
       this.connectTo(target);

@@ -7,6 +7,8 @@ export interface Rendered<Spec = unknown> {
   readonly kind: string;
   readonly metadata: RenderedMetadata & { readonly name: string; readonly namespace: string };
   readonly spec: Spec;
+  /** Files, of a ConfigMap. */
+  readonly data?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface RenderedMetadata {
@@ -72,6 +74,7 @@ export interface RenderedProbe {
   readonly periodSeconds: number;
   readonly timeoutSeconds: number;
   readonly failureThreshold: number;
+  readonly exec?: { readonly command: readonly string[] };
 }
 
 export interface RenderedPolicy {
@@ -139,8 +142,7 @@ export function theVariables(root: IConstruct, name: string): Readonly<Record<st
 
 /** Returns the files of the ConfigMap of that name. */
 export function theFiles(root: IConstruct, name: string): Readonly<Record<string, string | undefined>> {
-  const { data } = theObject(root, 'ConfigMap', name) as unknown as { readonly data: Readonly<Record<string, string>> };
-  return data;
+  return theObject(root, 'ConfigMap', name).data ?? {};
 }
 
 /** Returns what a NetworkPolicy opens, one line for each peer and port: `in focus-web 8000/TCP`, DNS as `out kube-dns`. */

@@ -5,7 +5,7 @@ import { wholeMebibytes } from '../platform/container-size';
  * What a Spark JVM needs besides its heap: a tenth of it, and 384 Mi at least.
  * @see https://spark.apache.org/docs/3.4.4/configuration.html (spark.driver.memoryOverheadFactor)
  */
-const OVERHEAD_FACTOR = 0.1;
+const OVERHEAD_DIVISOR = 10;
 const SMALLEST_OVERHEAD_MEBIBYTES = 384;
 
 /** Spark refuses to start a driver with less: 1.5 times the 300 MiB that it reserves. */
@@ -32,11 +32,19 @@ export interface SparkDriverMemory {
 export function sparkDriverMemory(workload: string, request: Size, besides: Size, wanted?: Size): SparkDriverMemory {
   const room = wholeMebibytes(request) - wholeMebibytes(besides);
   // The largest heap with room for its own overhead, whichever of the two rules for the overhead holds.
-  const largest = Math.min(room - SMALLEST_OVERHEAD_MEBIBYTES, Math.floor(room / (1 + OVERHEAD_FACTOR)));
+  const largest = Math.min(
+    room - SMALLEST_OVERHEAD_MEBIBYTES,
+    Math.floor((room * OVERHEAD_DIVISOR) / (OVERHEAD_DIVISOR + 1)),
+  );
   const step = largest >= 1024 ? 256 : 64;
   const heap = wanted === undefined ? Math.floor(largest / step) * step : wholeMebibytes(wanted);
+  if (wanted !== undefined && heap < SMALLEST_HEAP_MEBIBYTES) {
+    throw new RangeError(
+      `${workload} has a driver heap of ${heap}Mi; Spark takes ${SMALLEST_HEAP_MEBIBYTES}Mi at least; raise driverMemory`,
+    );
+  }
   const needed = Math.max(heap, SMALLEST_HEAP_MEBIBYTES);
-  const overhead = Math.max(SMALLEST_OVERHEAD_MEBIBYTES, Math.ceil(needed * OVERHEAD_FACTOR));
+  const overhead = Math.max(SMALLEST_OVERHEAD_MEBIBYTES, Math.ceil(needed / OVERHEAD_DIVISOR));
   if (needed > largest || heap < SMALLEST_HEAP_MEBIBYTES) {
     const total = needed + overhead + wholeMebibytes(besides);
     throw new RangeError(
@@ -45,5 +53,5 @@ export function sparkDriverMemory(workload: string, request: Size, besides: Size
         `${SMALLEST_HEAP_MEBIBYTES}Mi at least`,
     );
   }
-  return { heapMebibytes: heap, overheadMebibytes: Math.max(overhead, 0) };
+  return { heapMebibytes: heap, overheadMebibytes: overhead };
 }

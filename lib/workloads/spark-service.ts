@@ -42,15 +42,16 @@ const WEB_SERVER = Size.mebibytes(128);
  * waiting. Where they do not, it submits a job in cluster mode for each request. One of it runs: its ports are fixed.
  */
 export class SparkService extends WebWorkload {
+  /** In cluster mode: the ranges that its drivers come from. */
+  readonly worksFrom?: readonly string[];
+
   /** @throws RangeError if the driver does not fit its Pod, or it has more than one replica */
   constructor(stack: Stack, id: string, { summary, hadoop, as, executors = STANDARD_EXECUTORS }: SparkServiceProps) {
     super(stack, id);
-    if ((this.settings.replicas ?? 1) > 1) {
-      throw new RangeError(`${this.name} has ${this.settings.replicas} replicas; a Spark driver runs 1`);
-    }
     const { cluster } = hadoop;
     const mode: DeployMode = cluster.reachesPods ? 'client' : 'cluster';
     const memory = sparkDriverMemory(this.name, this.settings.memory.request, WEB_SERVER);
+    this.worksFrom = mode === 'cluster' ? cluster.addressRanges : undefined;
     const jar = `/opt/znyw/${id}.jar`;
     this.deploy({
       summary,
@@ -81,7 +82,7 @@ export class SparkService extends WebWorkload {
         liveness: httpProbe(HTTP_PORT, '/health', { period: Duration.seconds(20), failures: 6 }),
       },
       stop: { gracePeriod: Duration.seconds(120), drain: Duration.seconds(5) },
-      rollout: 'recreate',
+      runsOnce: 'its driver is one',
     });
     if (mode === 'client') {
       const ports = Object.values(DRIVER_PORTS).map((number) => ({ number }));

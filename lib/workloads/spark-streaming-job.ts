@@ -1,9 +1,6 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu } from 'cdk8s-plus-27';
 import { configChecksum } from '../platform/checksum';
-import type { ContainerSize } from '../platform/container-size';
 import { rangePeers } from '../platform/endpoint';
-import type { EnvironmentVariables } from '../platform/environment-variables';
 import type { HadoopClient } from '../platform/hadoop-client';
 import { imageReference } from '../platform/image-registry';
 import { PROJECT } from '../platform/labels';
@@ -12,6 +9,7 @@ import { execProbe } from '../platform/probes';
 import type { StreamSourceEndpoint } from '../platform/stream-source';
 import type { InfluxStore } from './influx-store';
 import type { MongoStore } from './mongo-store';
+import { APPLICATION_TAGS, LAUNCHER_SIZE, launcherVariables } from './spark-launcher';
 import { sparkDriverMemory, type SparkDriverMemory } from './spark-driver-memory';
 import {
   DRIVER_PORTS,
@@ -62,12 +60,6 @@ export interface SparkStreamingJobProps {
   readonly executors?: SparkExecutors;
 }
 
-/** What a Pod needs that only launches a driver in YARN and watches it. */
-export const LAUNCHER_SIZE: ContainerSize = {
-  cpu: { request: Cpu.millis(100), limit: Cpu.millis(500) },
-  memory: { request: Size.mebibytes(512), limit: Size.mebibytes(512) },
-};
-
 const STANDARD_EXECUTORS: SparkExecutors = { count: 2, cores: 1, memory: Size.gibibytes(1) };
 
 /** How long without a batch it may be before something is wrong, unless three batches take longer. */
@@ -89,10 +81,7 @@ export class SparkStreamingJob extends Workload {
   /** @throws RangeError if a stop can take longer than the grace period, or the driver does not fit its Pod */
   constructor(stack: Stack, id: string, props: SparkStreamingJobProps) {
     super(stack, id);
-    const { batchInterval, hadoop } = props;
-    if ((this.settings.replicas ?? 1) > 1) {
-      throw new RangeError(`${this.name} has ${this.settings.replicas} replicas; a stream is read once and runs 1`);
-    }
+    const { batchInterval, hadoop, executors = STANDARD_EXECUTORS } = props;
     const { cluster } = hadoop;
     const mode: DeployMode = cluster.reachesPods ? 'client' : 'cluster';
     const memory = sparkDriverMemory(this.name, this.settings.memory.request, Size.mebibytes(0), props.driverMemory);
@@ -100,28 +89,38 @@ export class SparkStreamingJob extends Workload {
     const heartbeatMinutes = Math.max(HEARTBEAT_MINUTES, Math.ceil((3 * batchInterval.toSeconds()) / 60));
     const alive = ['sh', '-c', `test -n "$(find /tmp/heartbeat -mmin -${heartbeatMinutes})"`];
     const timing = { period: Duration.seconds(60) };
+    const args = this.arguments(props, mode, memory);
+    const more = {
+      'spark.streaming.backpressure.enabled': 'true',
+      'spark.streaming.stopGracefullyOnShutdown': 'true',
+      'spark.streaming.gracefulStopTimeout': `${stop.drainSeconds}s`,
+    };
+    const defaults = sparkDefaults({ cluster, mode, memory, executors, more });
+    this.worksFrom = mode === 'cluster' ? cluster.addressRanges : undefined;
+    const driverVariables = this.connect(props);
 
     this.deploy({
       summary: `Spark streaming job: real-time detection of anomalies in ${props.kpi}`,
       component: 'stream',
       image: 'hadoop_krb5',
       size: mode === 'client' ? undefined : LAUNCHER_SIZE,
-      args: this.arguments(props, mode, memory),
+      args,
       ports: mode === 'client' ? DRIVER_PORTS : {},
-      environment: { ...this.ownVariables(props, mode, memory), TZ: this.environment.timeZone },
-      configFiles: () => ({
-        [`${SPARK_CONF_FOLDER}/spark-defaults.conf`]: sparkDefaults({
-          cluster,
-          mode,
-          memory,
-          executors: props.executors ?? STANDARD_EXECUTORS,
-          more: {
-            'spark.streaming.backpressure.enabled': 'true',
-            'spark.streaming.stopGracefullyOnShutdown': 'true',
-            'spark.streaming.gracefulStopTimeout': `${stop.drainSeconds}s`,
-          },
-        }),
-      }),
+      environment: {
+        SPARK_CONF_DIR: SPARK_CONF_FOLDER,
+        SPARK_LOCAL_DIRS: '/tmp',
+        ...(mode === 'client'
+          ? { POD_IP: { field: 'status.podIP' } }
+          : launcherVariables({
+              cluster,
+              job: this.name,
+              tag: `${PROJECT}-${this.environmentName}-${this.name}`,
+              revision: this.revision({ arguments: args.join(' '), defaults }),
+              driverVariables,
+            })),
+        TZ: this.environment.timeZone,
+      },
+      configFiles: () => ({ [`${SPARK_CONF_FOLDER}/spark-defaults.conf`]: defaults }),
       mounts: () => [scratch('/tmp', Size.gibibytes(1))],
       probes: {
         // YARN may keep it waiting for room.
@@ -131,26 +130,30 @@ export class SparkStreamingJob extends Workload {
         liveness: mode === 'client' ? execProbe(alive, timing) : undefined,
       },
       stop: { gracePeriod: mode === 'client' ? stop.gracePeriod : Duration.seconds(30) },
-      rollout: 'recreate',
+      runsOnce: 'a stream is read once',
     });
-
-    if (mode === 'cluster') {
-      this.worksFrom = cluster.addressRanges;
-    } else {
+    if (mode === 'client') {
       const ports = Object.values(DRIVER_PORTS).map((number) => ({ number }));
       this.traffic.admit({ peers: rangePeers(cluster.addressRanges), ports });
     }
+  }
+
+  /** Connects it, and returns the names of the variables that its driver needs, wherever it runs. */
+  private connect({ hadoop, source, sink, models }: SparkStreamingJobProps): readonly string[] {
     this.connectTo(hadoop, { as: 'stream' });
-    this.connectTo(props.source);
-    this.connectTo(props.sink, { to: 'write' });
-    this.connectTo(props.models, { as: 'stream', databases: { models: 'read' } });
+    const ofThePod = new Set(Object.keys(this.connectionVariables));
+    this.connectTo(source);
+    this.connectTo(sink, { to: 'write' });
+    this.connectTo(models, { as: 'stream', databases: { models: 'read' } });
+    const names = Object.keys(this.connectionVariables).filter((name) => !ofThePod.has(name));
+    return names.filter((name) => !name.startsWith('DRIVER_'));
   }
 
   private arguments(props: SparkStreamingJobProps, mode: DeployMode, memory: SparkDriverMemory): readonly string[] {
     return [
       ...sparkSubmit(mode, memory),
       `--name=${this.name}`,
-      ...(mode === 'cluster' ? ['--conf=spark.yarn.tags=$(YARN_TAG),$(YARN_TAG)-$(YARN_REVISION)'] : []),
+      ...(mode === 'cluster' ? [`--conf=spark.yarn.tags=${APPLICATION_TAGS}`] : []),
       '/opt/znyw/anomaly-stream.jar',
       `--kpi=${props.kpi}`,
       `--topic=${props.topic}`,
@@ -159,47 +162,13 @@ export class SparkStreamingJob extends Workload {
     ];
   }
 
-  private ownVariables(
-    props: SparkStreamingJobProps,
-    mode: DeployMode,
-    memory: SparkDriverMemory,
-  ): EnvironmentVariables {
-    const common: EnvironmentVariables = { SPARK_CONF_DIR: SPARK_CONF_FOLDER, SPARK_LOCAL_DIRS: '/tmp' };
-    if (mode === 'client') {
-      return { ...common, POD_IP: { field: 'status.podIP' } };
-    }
-    const { cluster } = props.hadoop;
-    const { resourceManagers, webPort } = cluster.yarn;
-    const revision = { arguments: this.arguments(props, mode, memory).join(' ') };
-    const image = imageReference(this.environment.registry, 'hadoop_krb5');
-    return {
-      ...common,
-      YARN_TAG: `${PROJECT}-${this.environmentName}-${this.name}`,
-      // Another revision of the same job is drained before this one is submitted.
-      YARN_REVISION: configChecksum({ ...revision, image }),
-      YARN_URLS: resourceManagers.map(({ host }) => `https://${host}:${webPort}`).join(','),
-      // The driver looks for this file between batches, and stops gracefully when it is there: YARN itself gives an
-      // application a quarter of a second.
-      STOP_MARKER: `${cluster.workFolder}/stop/${this.name}`,
-      // Handed to the driver in a file, as YARN shows the environment of its containers to everybody.
-      DRIVER_VARIABLES: DRIVER_VARIABLES.join(','),
-    };
+  /** Returns a checksum of all that an application has from its submission, so that a change of it submits anew. */
+  private revision(submission: Readonly<Record<string, string>>): string {
+    return configChecksum({
+      ...submission,
+      image: imageReference(this.environment.registry, 'hadoop_krb5'),
+      variables: JSON.stringify(this.connectionVariables),
+      files: JSON.stringify(this.connectionFiles),
+    });
   }
 }
-
-/** The variables that a driver outside the Pod needs, of those that connections set. */
-const DRIVER_VARIABLES = [
-  'STREAM_SOURCE',
-  'KAFKA_BOOTSTRAP_SERVERS',
-  'KAFKA_SECURITY_PROTOCOL',
-  'SOCKET_SERVER',
-  'INFLUX_URL',
-  'INFLUX_DATABASE',
-  'INFLUX_USERNAME',
-  'INFLUX_PASSWORD',
-  'MONGO_HOST',
-  'MONGO_PORT',
-  'MONGO_AUTH_DATABASE',
-  'MONGO_USERNAME',
-  'MONGO_PASSWORD',
-];

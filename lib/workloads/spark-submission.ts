@@ -46,6 +46,8 @@ export function sparkDefaults(submission: SparkSubmission): string {
     'spark.dynamicAllocation.enabled': 'false',
     // Its default, 1g, is as much as the whole heap.
     'spark.driver.maxResultSize': '512m',
+    // As much as a message may have: a larger result the driver would fetch from a random port of the executor.
+    'spark.task.maxDirectResultSize': '128m',
     ...(mode === 'client' ? CLIENT_MODE : clusterMode(submission)),
     ...more,
   };

@@ -23,4 +23,18 @@ export abstract class Stack extends Construct {
   get id(): string {
     return this.node.id;
   }
+
+  /**
+   * Returns the id of a workload to be, if it is free. Asked here, as constructs' own message names no remedy.
+   *
+   * @throws RangeError if there is a workload of that id already
+   */
+  freeId(id: string): string {
+    if (this.node.tryFindChild(id) !== undefined) {
+      throw new RangeError(
+        `there are 2 workloads "${this.id}-${id}"; a name may stand once, rename one in ${this.source}`,
+      );
+    }
+    return id;
+  }
 }

@@ -13,7 +13,7 @@ import { Workload } from './workload';
 import type { WorkloadDescription } from './workload-description';
 
 /** What a store runs, on top of what every workload does. */
-export interface StoreDescription extends Omit<WorkloadDescription, 'component' | 'rollout'> {
+export interface StoreDescription extends Omit<WorkloadDescription, 'component' | 'runsOnce'> {
   /** Where it keeps its data in the container, and the folder of the claim that holds them. */
   readonly data: { readonly path: string; readonly subPath: string };
 
@@ -37,14 +37,8 @@ export abstract class Store<Access = void> extends Workload implements Endpoint<
   protected readonly storeSettings: StoreSettings;
   private clientPort = '';
 
-  /** @throws RangeError if its environment runs more than one Pod of it */
   constructor(stack: Stack, id: string) {
     super(stack, id);
-    if ((this.settings.replicas ?? 1) > 1) {
-      throw new RangeError(
-        `${this.name} has ${this.settings.replicas} replicas; a store runs 1, as its volume is mounted once`,
-      );
-    }
     this.credentialsSecret = credentialsSecret(this.name);
     this.storeSettings = storeSettings(stack.environment, this.name);
   }
@@ -52,17 +46,19 @@ export abstract class Store<Access = void> extends Workload implements Endpoint<
   /** Lets a client in, with an account for the access that it wants. */
   admit(client: Client, access: Access): Grant {
     const reach = this.openTo(client, this.clientPort);
-    const address =
-      client.worksFrom === undefined
-        ? { host: this.name, port: this.portNumber(this.clientPort) }
-        : this.outsideAddress(client.worksFrom);
-    return { reach: [reach], environment: this.variables(address, access) };
+    const inside = this.variables({ host: this.name, port: this.portNumber(this.clientPort) }, access);
+    const outside = client.worksFrom === undefined ? {} : this.variables(this.outsideAddress(client.worksFrom), access);
+    return { reach: [reach], environment: { ...inside, ...differing(inside, outside) } };
   }
 
   /** Returns what a client gets to know: the address and its account. */
   protected abstract variables(address: HostPort, access: Access): EnvironmentVariables;
 
-  /** Creates the objects. */
+  /**
+   * Creates the objects.
+   *
+   * @throws RangeError if its environment runs more than one Pod of it
+   */
   protected deployStore(description: StoreDescription): void {
     const { data, clientPort, backup, mounts, ...rest } = description;
     const claim = `${this.name}-data`;
@@ -70,7 +66,7 @@ export abstract class Store<Access = void> extends Workload implements Endpoint<
     this.deploy({
       ...rest,
       component: 'store',
-      rollout: 'recreate',
+      runsOnce: 'its volume is mounted once',
       mounts: (): readonly Mount[] => [{ ...data, from: { claim } }, ...(mounts?.() ?? [])],
     });
     new KubePersistentVolumeClaim(this, 'data', {
@@ -87,6 +83,7 @@ export abstract class Store<Access = void> extends Workload implements Endpoint<
       stack: this.stack.id,
       image: rest.image,
       environment: this.environment,
+      suspended: this.stopped,
       settings: this.storeSettings.backup,
       open: (client) => this.openTo(client, ...backup.ports),
     });
@@ -110,4 +107,10 @@ export abstract class Store<Access = void> extends Workload implements Endpoint<
     this.openOutside(`${this.name}-outside`, this.clientPort, nodePort, ranges);
     return { host: storeAccess.host, port: nodePort };
   }
+}
+
+/** Returns the variables that are another for a driver outside, under names that say so. */
+function differing(inside: EnvironmentVariables, outside: EnvironmentVariables): EnvironmentVariables {
+  const others = Object.entries(outside).filter(([name, value]) => typeof value === 'string' && value !== inside[name]);
+  return Object.fromEntries(others.map(([name, value]) => [`DRIVER_${name}`, value]));
 }

@@ -24,18 +24,22 @@ export interface StreamingStop {
  * @param workload its name, for errors
  * @param gracePeriod where it is set by hand; by default 10 batch intervals and 30 seconds, 3 minutes at least and 10
  *   at most
- * @throws RangeError if the batches to finish can take longer than the grace period
+ * @throws RangeError if the interval is not in whole seconds, or the batches to finish can take longer than the grace period
  */
 export function streamingStop(workload: string, batchInterval: Duration, gracePeriod?: Duration): StreamingStop {
-  const batchSeconds = batchInterval.toMilliseconds() / 1000;
-  const needed = Math.ceil(BATCHES_TO_DRAIN * batchSeconds) + CLOSING_SECONDS;
+  const batchSeconds = batchInterval.toSeconds({ integral: false });
+  if (!Number.isInteger(batchSeconds) || batchSeconds < 1) {
+    throw new RangeError(`${workload} has a batch interval of ${batchSeconds} s; give it whole seconds, 1 or more`);
+  }
+  const needed = BATCHES_TO_DRAIN * batchSeconds + CLOSING_SECONDS;
   const grace = gracePeriod?.toSeconds() ?? Math.min(LONGEST_GRACE_SECONDS, Math.max(SHORTEST_GRACE_SECONDS, needed));
   if (needed > grace) {
-    const longest = Math.max(0, Math.floor((grace - CLOSING_SECONDS) / BATCHES_TO_DRAIN));
+    const longest = Math.floor((grace - CLOSING_SECONDS) / BATCHES_TO_DRAIN);
+    const shorter = longest < 1 ? '' : `shorten the interval to ${longest} s or `;
     throw new RangeError(
       `${workload} has a batch interval of ${batchSeconds} s and may take ${needed} s to stop (${BATCHES_TO_DRAIN} ` +
-        `batches and ${CLOSING_SECONDS} s); its grace period is ${grace} s; shorten the interval to ${longest} s or ` +
-        `set gracePeriod to ${needed} s`,
+        `batches and ${CLOSING_SECONDS} s); its grace period is ${grace} s; ${shorter}set gracePeriod to ` +
+        `${needed} s`,
     );
   }
   return { gracePeriod: Duration.seconds(grace), drainSeconds: grace - CLOSING_SECONDS };

@@ -85,8 +85,10 @@ export interface WorkloadDescription {
   };
 
   /**
-   * `rolling`: a new Pod is ready before an old one ends, which needs room for one more. `recreate`: the old one ends
-   * first; for what holds a volume or must not run twice.
+   * Why two of it must never run at a time, as in "its volume is mounted once". It then has one replica, which ends
+   * before the next one starts.
+   * @default none: it has as many as are set, and a new one is ready before an old one ends, which needs room for one
+   *   more
    */
-  readonly rollout: 'rolling' | 'recreate';
+  readonly runsOnce?: string;
 }

@@ -14,6 +14,7 @@ import { podPeer, rangePeers, type Client, type Endpoint, type Grant, type Reach
 import type { EnvironmentVariables } from '../platform/environment-variables';
 import { selectorLabels, workloadLabels, type Labels } from '../platform/labels';
 import { lazy } from '../platform/lazy';
+import type { Mount } from '../platform/mount';
 import type { WorkloadSettings } from '../platform/workload-settings';
 import { configMounts } from './config-mounts';
 import { deploymentSpec } from './deployment-spec';
@@ -43,7 +44,7 @@ export abstract class Workload extends Chart implements Client {
 
   /** @throws RangeError if the stack has a workload of that id already */
   constructor(stack: Stack, id: string) {
-    super(stack, freeId(stack, id), { namespace: stack.environment.namespace });
+    super(stack, stack.freeId(id), { namespace: stack.environment.namespace });
     this.name = `${stack.id}-${id}`;
     this.stack = stack;
     this.environmentName = stack.environment.name;
@@ -104,8 +105,16 @@ export abstract class Workload extends Chart implements Client {
     this.grants.push(grant);
   }
 
-  /** Creates the objects. */
+  /**
+   * Creates the objects.
+   *
+   * @throws RangeError if it has more replicas than may run
+   */
   protected deploy(description: WorkloadDescription): void {
+    const { replicas = 1 } = this.settings;
+    if (description.runsOnce !== undefined && replicas > 1) {
+      throw new RangeError(`${this.name} has ${replicas} replicas; 1 may run, as ${description.runsOnce}`);
+    }
     this.description = description;
     const metadata = { name: this.name };
     new KubeDeployment(this, 'deployment', {
@@ -199,9 +208,18 @@ export abstract class Workload extends Chart implements Client {
     return port;
   }
 
+  /** The variables that its connections bring. */
+  protected get connectionVariables(): EnvironmentVariables {
+    return this.grants.reduce<EnvironmentVariables>((all, { environment }) => ({ ...all, ...environment }), {});
+  }
+
+  /** The files that its connections bring. */
+  protected get connectionFiles(): readonly Mount[] {
+    return this.grants.flatMap(({ files = [] }) => files);
+  }
+
   private environmentVariables(): EnvironmentVariables {
-    const own = this.description?.environment ?? {};
-    return this.grants.reduce((all, { environment }) => ({ ...all, ...environment }), own);
+    return { ...this.description?.environment, ...this.connectionVariables };
   }
 
   private deploymentSpec(): DeploymentSpec {
@@ -211,7 +229,7 @@ export abstract class Workload extends Chart implements Client {
       settings: this.settings,
       environment: this.environmentVariables(),
       registry: this.environment.registry,
-      mounts: this.grants.flatMap(({ files = [] }) => files),
+      mounts: this.connectionFiles,
     });
   }
 
@@ -221,14 +239,4 @@ export abstract class Workload extends Chart implements Client {
     }
     return this.description;
   }
-}
-
-/** Checked here, as constructs' own message names neither a file nor a remedy. */
-function freeId(stack: Stack, id: string): string {
-  if (stack.node.tryFindChild(id) !== undefined) {
-    throw new RangeError(
-      `there are 2 workloads "${stack.id}-${id}"; a name may stand once, rename one in ${stack.source}`,
-    );
-  }
-  return id;
 }

@@ -1,0 +1,40 @@
+/**
+ * The kinds of Kubernetes 1.27 that belong to no namespace, as `qualifiedKind` names them.
+ *
+ * @see `kubectl api-resources --namespaced=false`
+ */
+export const clusterKinds: ReadonlySet<string> = new Set([
+  'APIService.apiregistration.k8s.io',
+  'CSIDriver.storage.k8s.io',
+  'CSINode.storage.k8s.io',
+  'CertificateSigningRequest.certificates.k8s.io',
+  'ClusterCIDR.networking.k8s.io',
+  'ClusterRole.rbac.authorization.k8s.io',
+  'ClusterRoleBinding.rbac.authorization.k8s.io',
+  'ClusterTrustBundle.certificates.k8s.io',
+  'ComponentStatus',
+  'CustomResourceDefinition.apiextensions.k8s.io',
+  'FlowSchema.flowcontrol.apiserver.k8s.io',
+  'IPAddress.networking.k8s.io',
+  'IngressClass.networking.k8s.io',
+  'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+  'Namespace',
+  'Node',
+  'PersistentVolume',
+  'PodSecurityPolicy.policy',
+  'PriorityClass.scheduling.k8s.io',
+  'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+  'ResourceClass.resource.k8s.io',
+  'RuntimeClass.node.k8s.io',
+  'SelfSubjectAccessReview.authorization.k8s.io',
+  'SelfSubjectReview.authentication.k8s.io',
+  'SelfSubjectRulesReview.authorization.k8s.io',
+  'StorageClass.storage.k8s.io',
+  'StorageVersion.internal.apiserver.k8s.io',
+  'SubjectAccessReview.authorization.k8s.io',
+  'TokenReview.authentication.k8s.io',
+  'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+  'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+  'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+  'VolumeAttachment.storage.k8s.io',
+]);

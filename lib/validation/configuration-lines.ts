@@ -1,0 +1,17 @@
+/** A line of a configuration file or script. */
+export interface ConfigurationLine {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Lines that only tell people something, in the languages of most configuration files. */
+const COMMENT = /^\s*(?:#|\/\/|;|--\s|<!--|\/?\*)/;
+
+/** Returns the lines of a text that a program reads: those that are comments are left out. */
+export function configurationLines(text: string): readonly ConfigurationLine[] {
+  return text
+    .split('\n')
+    .map((line, index) => ({ number: index + 1, text: line }))
+    .filter((line) => !COMMENT.test(line.text));
+}

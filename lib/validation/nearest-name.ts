@@ -1,0 +1,27 @@
+/**
+ * Returns the name that a misspelt one was probably meant to be, or undefined where none is near.
+ *
+ * Near is what differs by at most a third of its letters; case does not count.
+ */
+export function tryNearestName(name: string, candidates: readonly string[]): string | undefined {
+  const near = candidates
+    // What is much longer or shorter cannot be near, and the input may be of any length.
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= candidate.length / 3)
+    .map((candidate) => ({ candidate, edits: editsBetween(name.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= candidate.length / 3);
+  return near.sort((one, other) => one.edits - other.edits)[0]?.candidate;
+}
+
+/** Levenshtein distance: how many letters to put in, take out or change. */
+function editsBetween(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let line = 1; line <= from.length; line += 1) {
+    const next = [line];
+    for (let column = 1; column <= to.length; column += 1) {
+      const change = (row[column - 1] ?? 0) + (from[line - 1] === to[column - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

@@ -1,0 +1,23 @@
+import { alternatives } from './expectations';
+import type { Field } from './field';
+import { problemAt } from './field-problems';
+import type { FieldProblem } from './field-problems';
+
+/**
+ * Returns what is wrong with an object that takes exactly one of some fields: several of them, or none.
+ *
+ * @param noneIsFine for objects where none of them means a default
+ */
+export function oneSourceProblems(
+  holder: Field,
+  names: readonly string[],
+  { noneIsFine = false }: { readonly noneIsFine?: boolean } = {},
+): readonly FieldProblem[] {
+  if (!holder.isObject) return [];
+  const found = names.filter((name) => holder.at(name).exists);
+  if (found.length > 1) {
+    return [problemAt(holder, `has ${found.join(' and ')}; only one of these is expected`)];
+  }
+  if (found.length === 1 || noneIsFine) return [];
+  return [problemAt(holder, `has none of ${alternatives(names)}; one of these is expected`)];
+}

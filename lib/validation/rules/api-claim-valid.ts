@@ -1,0 +1,74 @@
+import { notEmpty, notEmptyList, ofFormOrEmpty, oneOf } from '../expectations';
+import { Field } from '../field';
+import { problemAt, problemsBelow } from '../field-problems';
+import type { FieldExpectation, FieldProblem } from '../field-problems';
+import type { Manifest } from '../manifest';
+import { tryPodFields } from '../pod-fields';
+import { qualifiedKind } from '../qualified-kind';
+import { compareQuantities, writtenQuantity } from '../quantity-order';
+import { refusalRule } from '../refusal-rule';
+import { textForms } from '../text-forms';
+
+const ACCESS_MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'] as const;
+
+const EXPECTATIONS: readonly FieldExpectation[] = [
+  ['accessModes', notEmptyList],
+  ['accessModes[]', oneOf(...ACCESS_MODES)],
+  ['storageClassName', ofFormOrEmpty(textForms.dnsSubdomain)],
+  ['volumeMode', oneOf('Filesystem', 'Block')],
+  ['dataSourceRef.kind', notEmpty],
+  ['dataSourceRef.name', notEmpty],
+];
+
+/**
+ * A claim asks for more than nothing, with an access mode. The claims that a StatefulSet makes for each Pod, and those
+ * of volumes that live with a Pod, are claims like any other, refused when they are made.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimSpec
+ */
+export const apiClaimValid = refusalRule({
+  id: 'api-claim-valid',
+  summary: 'A PersistentVolumeClaim has an access mode and asks for some storage.',
+  remedy: 'Give accessModes, such as ReadWriteOnce, and resources.requests.storage.',
+  problemsIn: (manifest) =>
+    claimSpecsOf(manifest)
+      .filter(({ isObject }) => isObject)
+      .flatMap(claimProblems),
+});
+
+function claimSpecsOf(manifest: Manifest): readonly Field[] {
+  const root = Field.of(manifest);
+  if (qualifiedKind(manifest) === 'PersistentVolumeClaim') return [root.at('spec')];
+  const pods = tryPodFields(manifest);
+  if (pods === undefined) return [];
+  return [
+    ...(pods.kind === 'StatefulSet' ? root.all('spec.volumeClaimTemplates[].spec') : []),
+    ...pods.spec.all('volumes[].ephemeral.volumeClaimTemplate.spec'),
+  ];
+}
+
+function claimProblems(spec: Field): readonly FieldProblem[] {
+  const [modes, storage] = [spec.at('accessModes'), spec.at('resources.requests.storage')];
+  const alone = modes.items.some(({ value }) => value === 'ReadWriteOncePod');
+  const others = modes.items.filter(({ text }) => text !== 'ReadWriteOncePod');
+  const malformed = ['resources', 'resources.requests']
+    .map((path) => spec.at(path))
+    .some(({ exists, isObject }) => exists && !isObject);
+  return [
+    ...problemsBelow(spec, EXPECTATIONS),
+    // A dataSource of a kind that cannot be one is dropped, not judged.
+    ...(spec.at('dataSource.kind').text === 'PersistentVolumeClaim'
+      ? problemsBelow(spec, [['dataSource.name', notEmpty]])
+      : []),
+    ...(modes.exists ? [] : [problemAt(modes, 'is missing; an access mode is expected')]),
+    ...(alone && others.length > 0
+      ? [problemAt(modes, 'has ReadWriteOncePod and another mode; it is expected by itself')]
+      : []),
+    ...(storage.value === undefined && !malformed
+      ? [problemAt(storage, 'is missing; an amount of storage is expected')]
+      : []),
+    ...(storage.value !== undefined && (compareQuantities(storage.value, 0) ?? 1) <= 0
+      ? [problemAt(storage, `is ${writtenQuantity(storage.value)}; more than 0 is expected`)]
+      : []),
+  ];
+}

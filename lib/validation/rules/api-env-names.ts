@@ -1,0 +1,18 @@
+import { ofForm } from '../expectations';
+import { problemsBelow } from '../field-problems';
+import { containerProblems } from '../pod-fields';
+import { refusalRule } from '../refusal-rule';
+import { textForms } from '../text-forms';
+
+/**
+ * Names of environment variables have the form that 1.27 takes: that of a C name, with `-` and `.` besides.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateEnv
+ */
+export const apiEnvNames = refusalRule({
+  id: 'api-env-names',
+  summary: 'Environment variables have names that the API server takes.',
+  remedy: 'Name the variable with letters, digits and "_", and a letter first.',
+  problemsIn: (manifest) =>
+    containerProblems(manifest, (container) => problemsBelow(container, [['env[].name', ofForm(textForms.envName)]])),
+});

@@ -1,0 +1,25 @@
+import { Field } from '../field';
+import { repeatedTexts } from '../repeated-texts';
+import { workloadsAmong } from '../pods';
+import type { Rule } from '../rule';
+
+/**
+ * A name of a variable that stands twice is taken when the object is made, the last value counting. What comes later
+ * does not work: `kubectl apply --server-side` refuses the object, and plain `kubectl apply` merges by name, so that a
+ * change of the last value lands in the first place and the old value goes on counting.
+ *
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy
+ */
+export const apiEnvUnique: Rule = {
+  id: 'api-env-unique',
+  class: 'policy',
+  severity: 'error',
+  summary: 'A container has each environment variable once.',
+  remedy: 'Leave the entry that counts, which is the last one.',
+  check: (manifests) =>
+    workloadsAmong(manifests).flatMap(({ manifest, containers }) =>
+      containers
+        .flatMap(({ path, json }) => repeatedTexts(new Field(path, json).all('env[].name'), 'variable'))
+        .map((problem) => ({ manifest, ...problem })),
+    ),
+};

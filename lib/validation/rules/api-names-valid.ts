@@ -1,0 +1,120 @@
+import { ofForm, ofFormOrEmpty } from '../expectations';
+import { Field } from '../field';
+import { problemAt, problemsBelow, problemsOf } from '../field-problems';
+import type { FieldExpectation, FieldProblem } from '../field-problems';
+import { podProblems } from '../pod-fields';
+import { qualifiedKind } from '../qualified-kind';
+import { refusalRule } from '../refusal-rule';
+import { beginningOf, textForms } from '../text-forms';
+import type { TextForm } from '../text-forms';
+
+/** The kinds whose names are no DNS names of several parts. */
+const FORMS: ReadonlyMap<string, TextForm> = new Map<string, TextForm>([
+  ['Service', textForms.serviceName],
+  ['StatefulSet.apps', textForms.dnsLabel],
+  ['Namespace', textForms.dnsLabel],
+  // Their own validation does not look at the name; what remains is that it stands in a URL.
+  ['PodDisruptionBudget.policy', textForms.pathSegment],
+  ['Role.rbac.authorization.k8s.io', textForms.pathSegment],
+  ['RoleBinding.rbac.authorization.k8s.io', textForms.pathSegment],
+  ['ClusterRole.rbac.authorization.k8s.io', textForms.pathSegment],
+  ['ClusterRoleBinding.rbac.authorization.k8s.io', textForms.pathSegment],
+]);
+
+/** The kinds of Kubernetes whose names are DNS names; those of others have rules that are not known here. */
+const DNS_NAMED: ReadonlySet<string> = new Set([
+  'Pod',
+  'ReplicationController',
+  'Deployment.apps',
+  'DaemonSet.apps',
+  'ReplicaSet.apps',
+  'Job.batch',
+  'CronJob.batch',
+  'ConfigMap',
+  'Secret',
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'ServiceAccount',
+  'LimitRange',
+  'ResourceQuota',
+  'Ingress.networking.k8s.io',
+  'NetworkPolicy.networking.k8s.io',
+  'HorizontalPodAutoscaler.autoscaling',
+  'StorageClass.storage.k8s.io',
+  'PriorityClass.scheduling.k8s.io',
+]);
+
+/**
+ * How long the name of an object may be from which others are named.
+ *
+ * A CronJob adds 11 characters for a Job. A Job's name is a label of its Pods. The label `controller-revision-hash`
+ * of a StatefulSet's Pods holds its name, "-" and a hash of 8 to 10 characters: one name of 53 or 54 characters fits,
+ * another does not.
+ */
+const LONGEST: ReadonlyMap<string, readonly [characters: number, reason: string]> = new Map<
+  string,
+  readonly [number, string]
+>([
+  ['CronJob.batch', [52, 'its Jobs are named with 11 characters more']],
+  ['Job.batch', [63, 'its Pods have it as a label']],
+  ['StatefulSet.apps', [54, 'its Pods have it, with a hash, as a label']],
+]);
+
+const POD_NAMES: readonly FieldExpectation[] = [
+  ['serviceAccountName', ofFormOrEmpty(textForms.dnsSubdomain)],
+  ['nodeName', ofFormOrEmpty(textForms.dnsSubdomain)],
+  ['priorityClassName', ofFormOrEmpty(textForms.dnsSubdomain)],
+  ['runtimeClassName', ofForm(textForms.dnsSubdomain)],
+  ['hostname', ofFormOrEmpty(textForms.dnsLabel)],
+  ['subdomain', ofFormOrEmpty(textForms.dnsLabel)],
+];
+
+/**
+ * Names have the form that their kind asks. Those of Services and StatefulSets become DNS labels.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, and k8s.io/apimachinery pkg/api/validation/generic.go
+ */
+export const apiNamesValid = refusalRule({
+  id: 'api-names-valid',
+  summary: 'Objects, containers, volumes, and what they refer to have names of the form that Kubernetes asks.',
+  remedy: 'Name it with small letters, digits and "-", as short as can be.',
+  problemsIn: (manifest) => {
+    const [root, kind] = [Field.of(manifest), qualifiedKind(manifest)];
+    return [
+      ...metadataProblems(root.at('metadata'), kind),
+      ...(kind === 'Job.batch' && root.at('spec.manualSelector').value === true ? [] : lengthProblems(root, kind)),
+      ...(kind === 'StatefulSet.apps'
+        ? problemsBelow(root, [
+            ['spec.serviceName', ofFormOrEmpty(textForms.dnsLabel)],
+            ['spec.volumeClaimTemplates[].metadata.name', ofForm(textForms.dnsLabel)],
+          ])
+        : []),
+      ...podProblems(manifest, ({ spec, containers }) => [
+        ...problemsBelow(spec, [...POD_NAMES, ['volumes[].name', ofForm(textForms.dnsLabel)]]),
+        ...containers.flatMap(({ field }) => problemsBelow(field, [['name', ofForm(textForms.dnsLabel)]])),
+      ]),
+    ];
+  },
+});
+
+function metadataProblems(metadata: Field, kind: string): readonly FieldProblem[] {
+  const form = FORMS.get(kind) ?? (DNS_NAMED.has(kind) ? textForms.dnsSubdomain : undefined);
+  const [name, prefix] = [metadata.at('name'), metadata.at('generateName')];
+  const nameless = form !== undefined && (name.value ?? '') === '' && (prefix.value ?? '') === '';
+  return [
+    ...(nameless ? [problemAt(name, 'is missing; a name is expected')] : []),
+    ...(form === undefined ? [] : problemsOf(name, ofFormOrEmpty(form))),
+    ...(form === undefined ? [] : problemsOf(prefix, ofFormOrEmpty(beginningOf(form)))),
+    ...problemsOf(metadata.at('namespace'), ofFormOrEmpty(textForms.dnsLabel)),
+  ];
+}
+
+function lengthProblems(root: Field, kind: string): readonly FieldProblem[] {
+  const name = root.at('metadata.name');
+  const [longest, reason] = LONGEST.get(kind) ?? [Infinity, ''];
+  // What is longer than a label is refused by its form where the form is a label.
+  const { length } = name.text ?? '';
+  const judgedByForm = kind === 'StatefulSet.apps' && length > 63;
+  if (length <= longest || judgedByForm) return [];
+  return [problemAt(name, `has ${length} characters; at most ${longest} are expected, since ${reason}`)];
+}

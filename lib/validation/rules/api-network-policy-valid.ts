@@ -1,0 +1,78 @@
+import { notEmpty, ofForm, ofFormOrEmpty, oneOf, quoted } from '../expectations';
+import { Field } from '../field';
+import { problemAt, problemsBelow, problemsOf } from '../field-problems';
+import type { FieldProblem } from '../field-problems';
+import { isWithinBlock, tryIpBlock } from '../ip-block';
+import { portNumber, portNumberOrName } from '../port-expectations';
+import { qualifiedKind } from '../qualified-kind';
+import { refusalRule } from '../refusal-rule';
+import { textForms } from '../text-forms';
+
+const PEERS = ['podSelector', 'namespaceSelector', 'ipBlock'] as const;
+
+/**
+ * A NetworkPolicy names its peers by labels or by addresses, not by both at once, and its ports by number, by range or
+ * by name.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/networking/validation/validation.go, ValidateNetworkPolicySpec
+ */
+export const apiNetworkPolicyValid = refusalRule({
+  id: 'api-network-policy-valid',
+  summary: 'A NetworkPolicy has peers, ports and IP blocks of the form that Kubernetes asks.',
+  remedy: 'Give each peer either selectors or an ipBlock, and each port a number from 1 to 65535 or a name.',
+  problemsIn: (manifest) => {
+    if (qualifiedKind(manifest) !== 'NetworkPolicy.networking.k8s.io') return [];
+    const spec = Field.of(manifest).at('spec');
+    const types = spec.at('policyTypes');
+    return [
+      ...[...spec.all('ingress[].ports[]'), ...spec.all('egress[].ports[]')].flatMap(portProblems),
+      ...[...spec.all('ingress[].from[]'), ...spec.all('egress[].to[]')].flatMap(peerProblems),
+      ...problemsBelow(spec, [['policyTypes[]', oneOf('Ingress', 'Egress')]]),
+      ...(types.items.length > 2 ? [problemAt(types, `has ${types.items.length} items; at most 2 are expected`)] : []),
+    ];
+  },
+});
+
+function portProblems(item: Field): readonly FieldProblem[] {
+  const [port, end] = [item.at('port'), item.at('endPort')];
+  return [
+    ...problemsBelow(item, [['protocol', oneOf('TCP', 'UDP', 'SCTP')]]),
+    ...problemsOf(port, portNumberOrName),
+    ...(end.integer === undefined ? [] : endPortProblems(port, end)),
+  ];
+}
+
+function endPortProblems(port: Field, end: Field): readonly FieldProblem[] {
+  if (!port.exists) return [problemAt(end, 'is given without port, with which a range begins')];
+  if (port.text !== undefined)
+    return [problemAt(end, `is given with the port ${quoted(port.text)}; a number is expected there`)];
+  if ((end.integer ?? 0) < (port.integer ?? 0)) {
+    return [problemAt(end, `is ${end.integer}; port is ${port.integer}, and a range ends after it begins`)];
+  }
+  return problemsOf(end, portNumber);
+}
+
+function peerProblems(peer: Field): readonly FieldProblem[] {
+  if (!peer.isObject) return [];
+  const found = PEERS.filter((name) => peer.at(name).exists);
+  if (found.length === 0)
+    return [problemAt(peer, 'has no podSelector, namespaceSelector or ipBlock; a peer is expected')];
+  const mixed = found.length > 1 && found.includes('ipBlock');
+  return [
+    ...(mixed ? [problemAt(peer, `has ${found.join(' and ')}; an ipBlock is expected by itself`)] : []),
+    ...peer.all('ipBlock').flatMap(blockProblems),
+  ];
+}
+
+function blockProblems(ipBlock: Field): readonly FieldProblem[] {
+  const cidr = ipBlock.at('cidr');
+  const problems = [...problemsOf(cidr, notEmpty), ...problemsOf(cidr, ofFormOrEmpty(textForms.ipBlock))];
+  const outer = tryIpBlock(cidr.text ?? '');
+  if (outer === undefined) return problems;
+  return ipBlock.all('except[]').flatMap((except) => {
+    const inner = tryIpBlock(except.text ?? '');
+    if (inner === undefined) return problemsOf(except, ofForm(textForms.ipBlock));
+    if (isWithinBlock(inner, outer)) return [];
+    return [problemAt(except, `is ${quoted(except.text ?? '')}; a part of ${cidr.text} is expected`)];
+  });
+}

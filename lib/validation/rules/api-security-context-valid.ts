@@ -1,0 +1,78 @@
+import { absent, between, ofForm, oneOf } from '../expectations';
+import type { Field } from '../field';
+import { problemAt, problemsBelow, problemsOf } from '../field-problems';
+import type { FieldExpectation, FieldProblem } from '../field-problems';
+import { podProblems } from '../pod-fields';
+import { refusalRule } from '../refusal-rule';
+import { repeatedTexts } from '../repeated-texts';
+import { textForms } from '../text-forms';
+
+/** What a user or a group of Linux can be. @see k8s.io/apimachinery v0.27 pkg/util/validation/validation.go */
+const ID = between(0, 2 ** 31 - 1);
+
+const OF_BOTH: readonly FieldExpectation[] = [
+  ['runAsUser', ID],
+  ['runAsGroup', ID],
+  ['seccompProfile.type', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')],
+];
+
+const OF_PODS: readonly FieldExpectation[] = [
+  ['fsGroup', ID],
+  ['supplementalGroups[]', ID],
+  ['fsGroupChangePolicy', oneOf('OnRootMismatch', 'Always')],
+  ['sysctls[].name', ofForm(textForms.sysctl)],
+];
+
+/**
+ * Users and groups are those that Linux can have, and a container that may not gain privileges has not got all of them
+ * already.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateSecurityContext, ValidatePodSecurityContext
+ */
+export const apiSecurityContextValid = refusalRule({
+  id: 'api-security-context-valid',
+  summary: 'Security contexts have users that can be, and do not contradict themselves.',
+  remedy: 'Drop privileged or CAP_SYS_ADMIN where allowPrivilegeEscalation is false, and give users of 0 or more.',
+  problemsIn: (manifest) =>
+    podProblems(manifest, ({ spec, containers }) => {
+      const context = spec.at('securityContext');
+      const shared = spec.at('shareProcessNamespace');
+      return [
+        ...problemsBelow(context, [...OF_BOTH, ...OF_PODS]),
+        ...seccompProblems(context.at('seccompProfile')),
+        ...repeatedTexts(context.all('sysctls[].name'), 'sysctl'),
+        ...(shared.value === true && spec.at('hostPID').value === true
+          ? [problemAt(shared, 'is true, as hostPID is; only one of these is expected')]
+          : []),
+        ...containers.flatMap(({ field }) => containerContextProblems(field.at('securityContext'))),
+      ];
+    }),
+});
+
+function containerContextProblems(context: Field): readonly FieldProblem[] {
+  const confined = context.at('allowPrivilegeEscalation').value === false;
+  const [privileged, added] = [context.at('privileged'), context.at('capabilities.add')];
+  return [
+    ...problemsBelow(context, OF_BOTH),
+    ...seccompProblems(context.at('seccompProfile')),
+    ...(confined && privileged.value === true
+      ? [
+          problemAt(
+            privileged,
+            'is true; allowPrivilegeEscalation is false, and a privileged container has all privileges',
+          ),
+        ]
+      : []),
+    ...(confined && added.items.some(({ value }) => value === 'CAP_SYS_ADMIN')
+      ? [problemAt(added, 'has CAP_SYS_ADMIN; allowPrivilegeEscalation is false, and with it a container can gain any')]
+      : []),
+  ];
+}
+
+function seccompProblems(profile: Field): readonly FieldProblem[] {
+  const [type, file] = [profile.at('type').text, profile.at('localhostProfile')];
+  if (type === undefined) return [];
+  if (type !== 'Localhost') return problemsOf(file, absent('which only the type Localhost takes'));
+  if (!file.exists) return [problemAt(file, 'is missing; the type Localhost asks for a file')];
+  return problemsOf(file, ofForm(textForms.relativePath));
+}

@@ -1,0 +1,44 @@
+import { problemAt } from '../field-problems';
+import type { FieldProblem } from '../field-problems';
+import { podProblems } from '../pod-fields';
+import type { PodFields } from '../pod-fields';
+import { refusalRule } from '../refusal-rule';
+import { repeatedTexts } from '../repeated-texts';
+import { volumeSourceProblems } from '../volume-sources';
+
+/**
+ * A volume has a name of its own and at most one source, with paths that stay inside it.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateVolumes
+ */
+export const apiVolumesValid = refusalRule({
+  id: 'api-volumes-valid',
+  summary: 'Each volume of a Pod has a name of its own, one source, and paths below it.',
+  remedy: 'Leave one source in the volume, and give each volume another name.',
+  problemsIn: (manifest) =>
+    podProblems(manifest, (pods) => [
+      ...repeatedTexts(volumesToBe(pods), 'volume'),
+      ...pods.spec.all('volumes[]').flatMap(volumeSourceProblems),
+      ...sharedDiskProblems(pods),
+    ]),
+});
+
+/** Returns the names of the volumes, less those that a StatefulSet replaces by a claim. */
+function volumesToBe({ kind, workload, spec }: PodFields) {
+  const claims = new Set(
+    kind === 'StatefulSet' ? workload.all('spec.volumeClaimTemplates[].metadata.name').map(({ text }) => text) : [],
+  );
+  return spec.all('volumes[].name').filter(({ text }) => !claims.has(text));
+}
+
+/** Returns the disks that Pods on several VMs would write to, which only this kind of disk is refused for. */
+function sharedDiskProblems({ kind, workload, spec }: PodFields): readonly FieldProblem[] {
+  const replicas = workload.at('spec.replicas').integer ?? 1;
+  const several =
+    kind === 'DaemonSet' || (['Deployment', 'ReplicaSet', 'ReplicationController'].includes(kind) && replicas > 1);
+  if (!several) return [];
+  return spec
+    .all('volumes[].gcePersistentDisk')
+    .filter((disk) => disk.isObject && disk.at('readOnly').value !== true)
+    .map((disk) => problemAt(disk.at('readOnly'), 'is not true; several Pods may only read from such a disk'));
+}

@@ -1,0 +1,41 @@
+import { quoted } from '../expectations';
+import type { Json } from '../manifest';
+import { tryMemoryBytes } from '../quantity';
+import { refusalRule } from '../refusal-rule';
+import { typedFields } from '../schema/typed-fields';
+import { kindOfValue } from '../schema/type-fault';
+
+/**
+ * The white space that the API server trims from a quantity: it looks at the text as it stands in JSON, in which a
+ * tab or a line end is escaped and therefore is no white space.
+ */
+const TRIMMED =
+  /^[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+
+/**
+ * An amount that cannot be read is refused with the whole object: `1GB` and `2 Gi` are, `1G` and `2Gi` are not.
+ *
+ * Whether the amount makes sense in its place, such as a negative one, is for other rules to say.
+ *
+ * @see k8s.io/apimachinery v0.27 pkg/api/resource/quantity.go, UnmarshalJSON
+ */
+export const quantityValid = refusalRule({
+  id: 'quantity-valid',
+  summary: 'Every amount, such as of CPU, memory and storage, is one that Kubernetes can read.',
+  remedy: 'Write a number with one of the suffixes m, k, M, G, T, Ki, Mi, Gi and Ti or none, such as 500m or 2Gi.',
+  problemsIn: (manifest) =>
+    typedFields(manifest).flatMap(({ field, type }) => {
+      const { path, value = null } = field;
+      // Null is read as 0.
+      if (type !== 'quantity' || value === null || isQuantity(value)) return [];
+      return [{ field: path, message: `is ${described(value)}; a quantity is expected` }];
+    }),
+});
+
+function isQuantity(value: Json): boolean {
+  return tryMemoryBytes(typeof value === 'string' ? value.replace(TRIMMED, '') : value) !== undefined;
+}
+
+function described(value: Json): string {
+  return typeof value === 'string' ? quoted(value) : kindOfValue(value);
+}
