@@ -21,12 +21,15 @@ export interface Launch {
   readonly tag: string;
   /** Changes with whatever an application has from its submission. */
   readonly revision: string;
+  /** How long an application of another revision is given to finish its batches, in seconds. */
+  readonly drainSeconds: number;
   /** Names of the variables that the driver needs. */
   readonly driverVariables: readonly string[];
 }
 
 /** Returns the variables of a Pod that launches a driver in YARN: how to find it again, stop it and tell it things. */
-export function launcherVariables({ cluster, job, tag, revision, driverVariables }: Launch): EnvironmentVariables {
+export function launcherVariables(launch: Launch): EnvironmentVariables {
+  const { cluster, job, tag, revision, drainSeconds, driverVariables } = launch;
   const { resourceManagers, webPort } = cluster.yarn;
   return {
     YARN_TAG: tag,
@@ -36,6 +39,7 @@ export function launcherVariables({ cluster, job, tag, revision, driverVariables
     // The driver looks for this file between batches, and stops gracefully when it is there: YARN itself gives an
     // application a quarter of a second.
     STOP_MARKER: `${cluster.workFolder}/stop/${job}`,
+    DRAIN_SECONDS: `${drainSeconds}`,
     // Handed to the driver in a file, as YARN shows the environment of its containers to everybody; where there is a
     // DRIVER_ variable of the name, that is what the driver gets.
     DRIVER_VARIABLES: driverVariables.join(','),

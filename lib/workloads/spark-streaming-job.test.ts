@@ -86,25 +86,23 @@ describe('wherever its driver runs', () => {
     );
   });
 
-  test.each(modes)(
-    'in %s mode it is ready once there is a heartbeat, for which YARN may let it wait',
-    (_mode, make) => {
-      const { startupProbe, readinessProbe } = theContainer(make(), NAME);
+  test.each(modes)('in %s mode it is ready once there is a heartbeat, for which YARN may let it wait', (mode, make) => {
+    const { startupProbe, readinessProbe } = theContainer(make(), NAME);
 
-      expect(startupProbe).toEqual({
-        exec: { command: ['test', '-e', '/tmp/heartbeat'] },
-        periodSeconds: 10,
-        timeoutSeconds: 5,
-        failureThreshold: 60,
-      });
-      expect(readinessProbe).toEqual({
-        exec: { command: ['sh', '-c', 'test -n "$(find /tmp/heartbeat -mmin -10)"'] },
-        periodSeconds: 60,
-        timeoutSeconds: 5,
-        failureThreshold: 3,
-      });
-    },
-  );
+    expect(startupProbe).toEqual({
+      exec: { command: ['test', '-e', '/tmp/heartbeat'] },
+      periodSeconds: 10,
+      timeoutSeconds: 5,
+      // 10 minutes for YARN, and in cluster mode 450 seconds for another revision to finish.
+      failureThreshold: mode === 'client' ? 60 : 105,
+    });
+    expect(readinessProbe).toEqual({
+      exec: { command: ['sh', '-c', 'test -n "$(find /tmp/heartbeat -mmin -10)"'] },
+      periodSeconds: 60,
+      timeoutSeconds: 5,
+      failureThreshold: 3,
+    });
+  });
 
   test.each(modes)('in %s mode two replicas are refused', (mode) => {
     const workloads = { [NAME]: { replicas: 2 } };

@@ -62,6 +62,10 @@ export interface SparkStreamingJobProps {
 
 const STANDARD_EXECUTORS: SparkExecutors = { count: 2, cores: 1, memory: Size.gibibytes(1) };
 
+/** How long a start may wait for room in YARN. */
+const QUEUEING_SECONDS = 600;
+const PROBE_PERIOD_SECONDS = 10;
+
 /** How long without a batch it may be before something is wrong, unless three batches take longer. */
 const HEARTBEAT_MINUTES = 10;
 
@@ -116,6 +120,7 @@ export class SparkStreamingJob extends Workload {
               job: this.name,
               tag: `${PROJECT}-${this.environmentName}-${this.name}`,
               revision: this.revision({ arguments: args.join(' '), defaults }),
+              drainSeconds: stop.drainSeconds,
               driverVariables,
             })),
         TZ: this.environment.timeZone,
@@ -123,8 +128,11 @@ export class SparkStreamingJob extends Workload {
       configFiles: () => ({ [`${SPARK_CONF_FOLDER}/spark-defaults.conf`]: defaults }),
       mounts: () => [scratch('/tmp', Size.gibibytes(1))],
       probes: {
-        // YARN may keep it waiting for room.
-        startup: execProbe(['test', '-e', '/tmp/heartbeat'], { failures: 60 }),
+        // YARN may keep it waiting for room; a launcher may have to wait first until another revision is drained.
+        startup: execProbe(['test', '-e', '/tmp/heartbeat'], {
+          failures: Math.ceil((QUEUEING_SECONDS + (mode === 'client' ? 0 : stop.drainSeconds)) / PROBE_PERIOD_SECONDS),
+          period: Duration.seconds(PROBE_PERIOD_SECONDS),
+        }),
         readiness: execProbe(alive, timing),
         // A launcher asks YARN, and an outage there is no reason to start anew.
         liveness: mode === 'client' ? execProbe(alive, timing) : undefined,
