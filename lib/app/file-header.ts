@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { Chart } from 'cdk8s';
 import { environmentSource, type Environment } from '../environments/environment';
-import type { CapacityUse } from '../validation/capacity-use';
-import { formatCpu, formatMemory } from '../validation/quantity-format';
-import type { ResourceAmounts } from '../validation/resource-amounts';
+import type { CapacityUse } from '../validation/capacity/capacity-use';
+import { formatCpu, formatMemory } from '../validation/quantities/quantity-format';
+import type { ResourceAmounts } from '../validation/quantities/resource-amounts';
 
 /** What a chart says of itself, for the head of its file. */
 interface FileSubject {

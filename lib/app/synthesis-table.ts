@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { fullestFile } from '../validation/capacity-use';
-import { formatCpu, formatMemory } from '../validation/quantity-format';
+import { fullestFile } from '../validation/capacity/capacity-use';
+import { formatCpu, formatMemory } from '../validation/quantities/quantity-format';
 import type { SynthesizedEnvironment } from './synthesize-environments';
 
 /**

@@ -3,7 +3,7 @@ import type { Size } from 'cdk8s';
 import type { Cpu } from 'cdk8s-plus-27';
 import { cpuMillis, cpuQuantity, sizeBytes, sizeQuantity } from '../platform/container-size';
 import type { HostPort } from '../platform/host-port';
-import { isDnsLabel, isDnsSubdomain } from '../validation/dns-name';
+import { isDnsLabel, isDnsSubdomain } from '../validation/names/dns-name';
 
 /** Something that is wrong with the data of an environment. */
 export interface DataProblem {

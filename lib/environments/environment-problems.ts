@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import type { BrowserEntry } from '../platform/browser-entry';
 import type { HadoopCluster } from '../platform/hadoop-cluster';
-import { cronProblem } from '../validation/cron-schedule';
-import { isTimeZone } from '../validation/time-zone';
+import { cronProblem } from '../validation/names/cron-schedule';
+import { isTimeZone } from '../validation/names/time-zone';
 import {
   addressRanges,
   dnsLabel,

@@ -1,6 +1,6 @@
 import { acknowledgementInUse, acknowledgementProblems, tryAcknowledgement } from './acknowledgements';
 import type { RuleIdentity } from './acknowledgements';
-import { aWorkload } from './manifest-builders';
+import { aWorkload } from './testing/manifest-builders';
 
 const policy: RuleIdentity = { ...acknowledgementInUse, id: 'limits-within-vm', class: 'policy' };
 const annotated = aWorkload({ annotations: { 'znyw/acknowledge.limits-within-vm': 'agreed until June' } });

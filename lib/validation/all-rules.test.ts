@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { acknowledgementInUse } from './acknowledgements';
 import { allRules } from './all-rules';
-import { aCloud } from './manifest-builders';
+import { aCloud } from './testing/manifest-builders';
 
 const RULES = join(__dirname, 'rules');
 

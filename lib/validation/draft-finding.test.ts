@@ -1,6 +1,6 @@
 import { acknowledgementInUse } from './acknowledgements';
 import { compareDrafts, draftFinding } from './draft-finding';
-import { aWorkload } from './manifest-builders';
+import { aWorkload } from './testing/manifest-builders';
 import type { Problem } from './rule';
 
 const rule = { ...acknowledgementInUse, id: 'limits-within-vm' };

@@ -1,4 +1,4 @@
-import { aCloud, aSizedContainer, aWorkload } from './manifest-builders';
+import { aCloud, aSizedContainer, aWorkload } from './testing/manifest-builders';
 import type { Manifest } from './manifest';
 import type { Problem, Rule } from './rule';
 import { runRules } from './run-rules';

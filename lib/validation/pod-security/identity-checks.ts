@@ -1,5 +1,5 @@
-import type { Field } from '../field';
-import type { FieldProblem } from '../field-problems';
+import type { Field } from '../fields/field';
+import type { FieldProblem } from '../fields/field-problems';
 import { violation } from './security-pod';
 import type { SecurityCheck, SecurityPod } from './security-pod';
 

@@ -1,7 +1,7 @@
-import type { Field } from '../field';
-import type { FieldProblem } from '../field-problems';
+import type { Field } from '../fields/field';
+import type { FieldProblem } from '../fields/field-problems';
 import type { Manifest } from '../manifest';
-import { tryPodFields } from '../pod-fields';
+import { tryPodFields } from '../pods/pod-fields';
 
 /** The Pods of an object, as Pod Security looks at them. */
 export interface SecurityPod {

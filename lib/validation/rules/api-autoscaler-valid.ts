@@ -1,11 +1,11 @@
-import { atLeast, between, notEmptyList, ofForm, oneOf } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { metricProblems } from '../metric-problems';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { atLeast, between, notEmptyList, ofForm, oneOf } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { metricProblems } from '../fields/metric-problems';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const BEHAVIORS = ['behavior.scaleUp', 'behavior.scaleDown'].flatMap((rules): readonly FieldExpectation[] => [
   [`${rules}.stabilizationWindowSeconds`, between(0, 3600)],

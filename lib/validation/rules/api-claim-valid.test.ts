@@ -1,8 +1,8 @@
-import { aWorkload } from '../manifest-builders';
+import { aWorkload } from '../testing/manifest-builders';
 import type { Json, JsonObject, Manifest } from '../manifest';
-import { aService, anObject } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { aService, anObject } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiClaimValid } from './api-claim-valid';
 
 const SPEC = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } };

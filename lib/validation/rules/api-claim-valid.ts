@@ -1,13 +1,13 @@
-import { notEmpty, notEmptyList, ofFormOrEmpty, oneOf } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
+import { notEmpty, notEmptyList, ofFormOrEmpty, oneOf } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import type { Manifest } from '../manifest';
-import { tryPodFields } from '../pod-fields';
-import { qualifiedKind } from '../qualified-kind';
-import { compareQuantities, writtenQuantity } from '../quantity-order';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { tryPodFields } from '../pods/pod-fields';
+import { qualifiedKind } from '../references/qualified-kind';
+import { compareQuantities, writtenQuantity } from '../quantities/quantity-order';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'] as const;
 

@@ -1,8 +1,8 @@
-import { dataKeyProblems, MOST_DATA_BYTES, tryBase64Bytes } from '../data-keys';
-import { Field } from '../field';
-import { problemAt } from '../field-problems';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { dataKeyProblems, MOST_DATA_BYTES, tryBase64Bytes } from '../references/data-keys';
+import { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 /**
  * A ConfigMap holds up to 1 MiB of values, under keys that can be names of files, and each key once.

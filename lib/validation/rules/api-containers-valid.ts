@@ -1,10 +1,10 @@
-import { given, notEmptyList, oneOfOrEmpty, quoted } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { repeatedTexts } from '../repeated-texts';
+import { given, notEmptyList, oneOfOrEmpty, quoted } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { repeatedTexts } from '../fields/repeated-texts';
 
 const EXPECTATIONS: readonly FieldExpectation[] = [
   ['image', given],

@@ -1,7 +1,7 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { aService, anObject } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { aService, anObject } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiDisruptionBudgetValid } from './api-disruption-budget-valid';
 
 const budget = (spec: JsonObject) => anObject('policy/v1', 'PodDisruptionBudget', spec);

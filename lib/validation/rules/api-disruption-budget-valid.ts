@@ -1,10 +1,10 @@
-import { oneOf } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation } from '../field-problems';
-import { percentageUpTo100 } from '../pod-share';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { oneOf } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation } from '../fields/field-problems';
+import { percentageUpTo100 } from '../pods/pod-share';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 const EXPECTATIONS: readonly FieldExpectation[] = [
   ['minAvailable', percentageUpTo100],

@@ -1,7 +1,7 @@
-import { aContainer, aCronJob, aWorkload } from '../manifest-builders';
+import { aContainer, aCronJob, aWorkload } from '../testing/manifest-builders';
 import type { Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiEnvNames } from './api-env-names';
 
 const named = (name: string) => aWorkload({ containers: [aContainer({ env: [{ name, value: 'x' }] })] });

@@ -1,8 +1,8 @@
-import { ofForm } from '../expectations';
-import { problemsBelow } from '../field-problems';
-import { containerProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { ofForm } from '../fields/expectations';
+import { problemsBelow } from '../fields/field-problems';
+import { containerProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 /**
  * Names of environment variables have the form that 1.27 takes: that of a C name, with `-` and `.` besides.

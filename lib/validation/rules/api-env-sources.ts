@@ -1,12 +1,12 @@
-import { podField, resourceReferenceProblems } from '../downward-reference';
-import { givenOfForm, ofForm, ofFormOrEmpty, oneOfOrEmpty } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { oneSourceProblems } from '../one-source';
-import { containerProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { beginningOf, textForms } from '../text-forms';
+import { podField, resourceReferenceProblems } from '../references/downward-reference';
+import { givenOfForm, ofForm, ofFormOrEmpty, oneOfOrEmpty } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { oneSourceProblems } from '../fields/one-source';
+import { containerProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { beginningOf, textForms } from '../fields/text-forms';
 
 const VALUE_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'] as const;
 

@@ -1,6 +1,6 @@
-import { Field } from '../field';
-import { repeatedTexts } from '../repeated-texts';
-import { workloadsAmong } from '../pods';
+import { Field } from '../fields/field';
+import { repeatedTexts } from '../fields/repeated-texts';
+import { workloadsAmong } from '../pods/pods';
 import type { Rule } from '../rule';
 
 /**

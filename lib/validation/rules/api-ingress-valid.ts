@@ -1,13 +1,13 @@
-import { givenOfForm, notEmptyList, ofForm, ofFormOrEmpty, oneOf, quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { Expectation, FieldExpectation, FieldProblem } from '../field-problems';
-import { isIpAddress } from '../ip-block';
-import { oneSourceProblems } from '../one-source';
-import { portNumber } from '../port-expectations';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { givenOfForm, notEmptyList, ofForm, ofFormOrEmpty, oneOf, quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { Expectation, FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { isIpAddress } from '../reach/ip-block';
+import { oneSourceProblems } from '../fields/one-source';
+import { portNumber } from '../fields/port-expectations';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 

@@ -1,11 +1,11 @@
-import { atLeast, between, oneOf, oneOfOrEmpty, quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { failurePolicyProblems } from '../failure-policy';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { atLeast, between, oneOf, oneOfOrEmpty, quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { failurePolicyProblems } from '../pods/failure-policy';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 /** @see kubernetes/kubernetes v1.27 pkg/apis/batch/validation/validation.go, maxParallelismForIndexedJob */
 const MOST_INDEXED_PODS = 100_000;

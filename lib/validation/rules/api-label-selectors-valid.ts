@@ -1,8 +1,8 @@
-import { Field } from '../field';
-import { labelSelectorProblems } from '../label-selector';
-import { podProblems } from '../pod-fields';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { Field } from '../fields/field';
+import { labelSelectorProblems } from '../reach/label-selector';
+import { podProblems } from '../pods/pod-fields';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 /** Where label selectors stand, by kind. Those of a ReplicationController and a Service are plain labels. */
 const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([

@@ -1,12 +1,12 @@
-import { quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { labelProblems } from '../label-selector';
-import { podProblems } from '../pod-fields';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { labelProblems } from '../reach/label-selector';
+import { podProblems } from '../pods/pod-fields';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 /** @see k8s.io/apimachinery v0.27 pkg/api/validation/objectmeta.go, TotalAnnotationSizeLimitB */
 const MOST_ANNOTATION_BYTES = 256 * 1024;

@@ -1,7 +1,7 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiMountPathsUnique } from './api-mount-paths-unique';
 
 const mounting = (...volumeMounts: readonly JsonObject[]) => aWorkload({ containers: [aContainer({ volumeMounts })] });

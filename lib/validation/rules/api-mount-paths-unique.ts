@@ -1,10 +1,10 @@
-import { absent, notEmpty, ofFormOrEmpty, oneOf, quoted } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { containerProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { absent, notEmpty, ofFormOrEmpty, oneOf, quoted } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { containerProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const MOUNTS: readonly FieldExpectation[] = [
   ['volumeMounts[].mountPath', notEmpty],

@@ -1,7 +1,7 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiNamesValid } from './api-names-valid';
 
 const named = (apiVersion: string, kind: string, metadata: JsonObject, spec: JsonObject = {}): Manifest => ({

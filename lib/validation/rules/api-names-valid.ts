@@ -1,12 +1,12 @@
-import { ofForm, ofFormOrEmpty } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { beginningOf, textForms } from '../text-forms';
-import type { TextForm } from '../text-forms';
+import { ofForm, ofFormOrEmpty } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { beginningOf, textForms } from '../fields/text-forms';
+import type { TextForm } from '../fields/text-forms';
 
 /** The kinds whose names are no DNS names of several parts. */
 const FORMS: ReadonlyMap<string, TextForm> = new Map<string, TextForm>([

@@ -1,12 +1,12 @@
-import { notEmpty, ofForm, ofFormOrEmpty, oneOf, quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { isWithinBlock, tryIpBlock } from '../ip-block';
-import { portNumber, portNumberOrName } from '../port-expectations';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { notEmpty, ofForm, ofFormOrEmpty, oneOf, quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { isWithinBlock, tryIpBlock } from '../reach/ip-block';
+import { portNumber, portNumberOrName } from '../fields/port-expectations';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const PEERS = ['podSelector', 'namespaceSelector', 'ipBlock'] as const;
 

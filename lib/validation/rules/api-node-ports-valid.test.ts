@@ -1,7 +1,7 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { aService } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { aService } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiNodePortsValid } from './api-node-ports-valid';
 
 const nodePort = (nodePort: number, spec: JsonObject = {}) =>

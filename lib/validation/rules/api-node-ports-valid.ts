@@ -1,10 +1,10 @@
-import { between } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsOf } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
+import { between } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsOf } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
 import { objectId } from '../manifest';
 import type { Manifest } from '../manifest';
-import { qualifiedKind } from '../qualified-kind';
+import { qualifiedKind } from '../references/qualified-kind';
 import type { Problem, Rule } from '../rule';
 
 /** What an API server gives Services unless it was started otherwise. @see kube-apiserver --service-node-port-range */

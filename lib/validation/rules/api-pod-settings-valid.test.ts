@@ -1,7 +1,7 @@
-import { aContainer, aCronJob, aWorkload } from '../manifest-builders';
+import { aContainer, aCronJob, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiPodSettingsValid } from './api-pod-settings-valid';
 
 const set = (podSpec: JsonObject) => aWorkload({ podSpec });

@@ -1,12 +1,12 @@
-import { absent, between, notEmpty, ofForm, oneOf, oneOfOrEmpty } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import type { PodFields } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { repeatedTexts } from '../repeated-texts';
-import { textForms } from '../text-forms';
+import { absent, between, notEmpty, ofForm, oneOf, oneOfOrEmpty } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import type { PodFields } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { repeatedTexts } from '../fields/repeated-texts';
+import { textForms } from '../fields/text-forms';
 
 /** How much of resolv.conf a Pod may fill. @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go */
 const MOST_NAMESERVERS = 3;

@@ -1,8 +1,8 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { aService } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { aService } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiPortNamesValid } from './api-port-names-valid';
 
 const withPort = (port: JsonObject) => aWorkload({ containers: [aContainer({ ports: [port] })] });

@@ -1,12 +1,12 @@
-import { between, ofForm, ofFormOrEmpty, oneOfOrEmpty } from '../expectations';
-import { Field } from '../field';
-import { problemsBelow } from '../field-problems';
-import type { Expectation, FieldExpectation } from '../field-problems';
-import { containerProblems } from '../pod-fields';
-import { portNumber, portNumberOrName } from '../port-expectations';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { between, ofForm, ofFormOrEmpty, oneOfOrEmpty } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemsBelow } from '../fields/field-problems';
+import type { Expectation, FieldExpectation } from '../fields/field-problems';
+import { containerProblems } from '../pods/pod-fields';
+import { portNumber, portNumberOrName } from '../fields/port-expectations';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const PROTOCOL = oneOfOrEmpty('TCP', 'UDP', 'SCTP');
 

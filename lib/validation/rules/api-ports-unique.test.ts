@@ -1,8 +1,8 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { aService } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { aService } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiPortsUnique } from './api-ports-unique';
 
 const withPorts = (podSpec: JsonObject, ...ports: readonly JsonObject[]) =>

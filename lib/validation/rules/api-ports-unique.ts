@@ -1,11 +1,11 @@
-import { quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import type { PodFields } from '../pod-fields';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import type { PodFields } from '../pods/pod-fields';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 const PORTS = 'spec.ports[]';
 

@@ -1,7 +1,7 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { Json, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiProbeValid } from './api-probe-valid';
 
 const probing = (probe: Json, name = 'livenessProbe') => aWorkload({ containers: [aContainer({ [name]: probe })] });

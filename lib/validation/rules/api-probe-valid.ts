@@ -1,10 +1,10 @@
-import { absent, atLeast } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { Expectation, FieldExpectation, FieldProblem } from '../field-problems';
-import { handlerProblems } from '../handlers';
-import { podProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
+import { absent, atLeast } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { Expectation, FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { handlerProblems } from '../pods/handlers';
+import { podProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 

@@ -1,12 +1,12 @@
-import { quoted } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import { tryMemoryBytes } from '../quantity';
-import { isFractionalQuantity, isNegativeQuantity, writtenQuantity } from '../quantity-order';
-import { refusalRule } from '../refusal-rule';
-import { hugePageSize, isContainerResource, isExtendedResource, isHugePages } from '../resource-names';
+import { quoted } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import { tryMemoryBytes } from '../quantities/quantity';
+import { isFractionalQuantity, isNegativeQuantity, writtenQuantity } from '../quantities/quantity-order';
+import { refusalRule } from '../fields/refusal-rule';
+import { hugePageSize, isContainerResource, isExtendedResource, isHugePages } from '../quantities/resource-names';
 
 const RESOURCES = ['resources.requests', 'resources.limits'] as const;
 

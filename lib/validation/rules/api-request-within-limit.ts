@@ -1,10 +1,10 @@
-import type { Field } from '../field';
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { containerProblems } from '../pod-fields';
-import { compareQuantities, writtenQuantity } from '../quantity-order';
-import { refusalRule } from '../refusal-rule';
-import { allowsOvercommit, isHugePages } from '../resource-names';
+import type { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { containerProblems } from '../pods/pod-fields';
+import { compareQuantities, writtenQuantity } from '../quantities/quantity-order';
+import { refusalRule } from '../fields/refusal-rule';
+import { allowsOvercommit, isHugePages } from '../quantities/resource-names';
 
 /**
  * A request that is above its limit can never be met, for any resource that has both. Of what cannot be shared out

@@ -1,8 +1,8 @@
-import { aCronJob, aWorkload } from '../manifest-builders';
+import { aCronJob, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { aPod } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { aPod } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiRestartPolicy } from './api-restart-policy';
 
 const restarting = (kind: string, podSpec: JsonObject) =>

@@ -1,9 +1,9 @@
-import { oneOf, oneOfOrEmpty } from '../expectations';
-import type { Expectation } from '../field-problems';
-import { problemsOf } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import type { WorkloadKind } from '../pods';
-import { refusalRule } from '../refusal-rule';
+import { oneOf, oneOfOrEmpty } from '../fields/expectations';
+import type { Expectation } from '../fields/field-problems';
+import { problemsOf } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import type { WorkloadKind } from '../pods/pods';
+import { refusalRule } from '../fields/refusal-rule';
 
 const ENDS = oneOf('OnFailure', 'Never');
 

@@ -1,10 +1,10 @@
-import { absent, atLeast, oneOfOrEmpty } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { amountOrPercentage, isZero, percentageUpTo100 } from '../pod-share';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { absent, atLeast, oneOfOrEmpty } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { amountOrPercentage, isZero, percentageUpTo100 } from '../pods/pod-share';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 const COUNTS: readonly FieldExpectation[] = [
   ['replicas', atLeast(0)],

@@ -1,12 +1,12 @@
-import { cronProblem } from '../cron-schedule';
-import { quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { tryGoDurationSeconds } from '../go-duration';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { isTimeZone } from '../time-zone';
+import { cronProblem } from '../names/cron-schedule';
+import { quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { tryGoDurationSeconds } from '../names/go-duration';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { isTimeZone } from '../names/time-zone';
 
 /**
  * A schedule is what the API server reads as one. What it takes and nobody means, such as a schedule that never comes,

@@ -1,7 +1,7 @@
-import { aWorkload } from '../manifest-builders';
+import { aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiSchedulingValid } from './api-scheduling-valid';
 
 const tolerating = (toleration: JsonObject) => aWorkload({ podSpec: { tolerations: [toleration] } });

@@ -1,11 +1,11 @@
-import { affinityProblems } from '../affinity-problems';
-import { atLeast, notEmpty, ofForm, ofFormOrEmpty, oneOf, oneOfOrEmpty, quoted } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { textForms } from '../text-forms';
+import { affinityProblems } from '../fields/affinity-problems';
+import { atLeast, notEmpty, ofForm, ofFormOrEmpty, oneOf, oneOfOrEmpty, quoted } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { textForms } from '../fields/text-forms';
 
 const CONSTRAINT: readonly FieldExpectation[] = [
   ['maxSkew', atLeast(1)],

@@ -1,7 +1,7 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { anObject } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { anObject } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiSecretValid } from './api-secret-valid';
 
 const secret = (content: JsonObject) => anObject('v1', 'Secret', {}, content);

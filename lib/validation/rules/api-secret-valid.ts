@@ -1,10 +1,10 @@
-import { dataKeyProblems, MOST_DATA_BYTES } from '../data-keys';
-import { alternatives } from '../expectations';
-import { Field } from '../field';
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { dataKeyProblems, MOST_DATA_BYTES } from '../references/data-keys';
+import { alternatives } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 /** The keys that a type asks for. */
 interface SecretType {

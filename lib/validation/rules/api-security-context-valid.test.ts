@@ -1,7 +1,7 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiSecurityContextValid } from './api-security-context-valid';
 
 const container = (securityContext: JsonObject) => aWorkload({ containers: [aContainer({ securityContext })] });

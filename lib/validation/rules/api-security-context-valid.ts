@@ -1,11 +1,11 @@
-import { absent, between, ofForm, oneOf } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { repeatedTexts } from '../repeated-texts';
-import { textForms } from '../text-forms';
+import { absent, between, ofForm, oneOf } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { repeatedTexts } from '../fields/repeated-texts';
+import { textForms } from '../fields/text-forms';
 
 /** What a user or a group of Linux can be. @see k8s.io/apimachinery v0.27 pkg/util/validation/validation.go */
 const ID = between(0, 2 ** 31 - 1);

@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Manifest } from '../manifest';
-import { anObject } from '../object-builders';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { anObject } from '../testing/object-builders';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiSelectorMatchesTemplate } from './api-selector-matches-template';
 
 const labelled = (selector: Json, labels: Json, kind = 'Deployment') =>

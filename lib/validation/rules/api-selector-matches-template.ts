@@ -1,11 +1,11 @@
-import { Field } from '../field';
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { isEmptySelector, unmetRequirements } from '../label-selector';
-import { quoted } from '../expectations';
+import { Field } from '../fields/field';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { isEmptySelector, unmetRequirements } from '../reach/label-selector';
+import { quoted } from '../fields/expectations';
 import type { Manifest } from '../manifest';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
 
 const LABELS = 'template.metadata.labels';
 

@@ -1,12 +1,12 @@
-import { between, ofForm, oneOf, oneOfOrEmpty, quoted } from '../expectations';
-import { Field } from '../field';
-import { problemAt, problemsBelow, problemsOf } from '../field-problems';
-import type { FieldExpectation, FieldProblem } from '../field-problems';
-import { isInBlock, isIpAddress, tryIpBlock } from '../ip-block';
-import { qualifiedKind } from '../qualified-kind';
-import { refusalRule } from '../refusal-rule';
-import { repeatedTexts } from '../repeated-texts';
-import { textForms } from '../text-forms';
+import { between, ofForm, oneOf, oneOfOrEmpty, quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { isInBlock, isIpAddress, tryIpBlock } from '../reach/ip-block';
+import { qualifiedKind } from '../references/qualified-kind';
+import { refusalRule } from '../fields/refusal-rule';
+import { repeatedTexts } from '../fields/repeated-texts';
+import { textForms } from '../fields/text-forms';
 
 /** How long a Service may send a client to the same Pod. @see kubernetes/kubernetes v1.27 pkg/apis/core/types.go */
 const MOST_AFFINITY_SECONDS = 86_400;

@@ -1,7 +1,7 @@
-import { aContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
 import type { Json, JsonObject, Manifest } from '../manifest';
-import { checkOddObjects } from '../odd-objects';
-import { problemTexts } from '../problem-texts';
+import { checkOddObjects } from '../testing/odd-objects';
+import { problemTexts } from '../testing/problem-texts';
 import { apiVolumeMountsResolve } from './api-volume-mounts-resolve';
 
 const mounting = (container: JsonObject, volumes: Json = [], spec: JsonObject = {}, kind = 'Deployment') =>

@@ -1,10 +1,10 @@
-import { notEmpty, quoted } from '../expectations';
-import type { Field } from '../field';
-import { problemAt, problemsOf } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import type { PodFields } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
+import { notEmpty, quoted } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsOf } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import type { PodFields } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
 
 /**
  * What a container mounts is a volume of its Pod. For a StatefulSet the claims that it makes for each Pod are volumes

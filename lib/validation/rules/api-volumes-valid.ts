@@ -1,10 +1,10 @@
-import { problemAt } from '../field-problems';
-import type { FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import type { PodFields } from '../pod-fields';
-import { refusalRule } from '../refusal-rule';
-import { repeatedTexts } from '../repeated-texts';
-import { volumeSourceProblems } from '../volume-sources';
+import { problemAt } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import type { PodFields } from '../pods/pod-fields';
+import { refusalRule } from '../fields/refusal-rule';
+import { repeatedTexts } from '../fields/repeated-texts';
+import { volumeSourceProblems } from '../pods/volume-sources';
 
 /**
  * A volume has a name of its own and at most one source, with paths that stay inside it.

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { aContainer, aCronJob, aWorkload } from '../manifest-builders';
-import type { WorkloadParts } from '../manifest-builders';
+import { aContainer, aCronJob, aWorkload } from '../testing/manifest-builders';
+import type { WorkloadParts } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { oddManifests } from '../odd-manifests';
+import { oddManifests } from '../testing/odd-manifests';
 import { configRestartsPods } from './config-restarts-pods';
 
 const OURS = { name: 'prod', namespace: 'znyw-prod' };

@@ -1,11 +1,11 @@
-import { isHashedName } from '../content-hash';
+import { isHashedName } from '../names/content-hash';
 import type { Manifest } from '../manifest';
-import { listed, NamedObjects, nameOf } from '../named-objects';
-import { namespaceOf } from '../namespaces';
-import { tryPodFields } from '../pod-fields';
-import { podReferences } from '../pod-references';
-import { tryWorkload } from '../pods';
-import type { WorkloadKind } from '../pods';
+import { listed, NamedObjects, nameOf } from '../references/named-objects';
+import { namespaceOf } from '../references/namespaces';
+import { tryPodFields } from '../pods/pod-fields';
+import { podReferences } from '../references/pod-references';
+import { tryWorkload } from '../pods/pods';
+import type { WorkloadKind } from '../pods/pods';
 import type { Problem, Rule, RuleEnvironment } from '../rule';
 
 /** Annotation on the Pods of our workloads with a checksum of the files that they mount. */

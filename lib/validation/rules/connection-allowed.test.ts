@@ -1,6 +1,6 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddInput } from '../reach-arbitrary';
-import { aConfigMap, aPolicy, aServer, aService } from '../reach-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { aConfigMap, aPolicy, aServer, aService } from '../testing/reach-builders';
 import type { RuleEnvironment } from '../rule';
 import { connectionAllowed } from './connection-allowed';
 

@@ -1,18 +1,18 @@
-import { addressText, callProblems } from '../connection-problems';
-import type { Call } from '../connection-problems';
-import { dnsProblems } from '../dns-problems';
-import { GivenAddresses } from '../given-addresses';
-import type { GivenAddress } from '../given-addresses';
+import { addressText, callProblems } from '../reach/connection-problems';
+import type { Call } from '../reach/connection-problems';
+import { dnsProblems } from '../reach/dns-problems';
+import { GivenAddresses } from '../reach/given-addresses';
+import type { GivenAddress } from '../reach/given-addresses';
 import { asList, asObject } from '../manifest';
-import { NamedObjects } from '../named-objects';
-import { NamespaceLabels } from '../namespace-labels';
-import { NetworkPolicies } from '../network-policies';
-import { targetProblems } from '../object-target';
-import { podTemplatesAmong, selectedPods } from '../pod-templates';
-import type { PodTemplate } from '../pod-templates';
+import { NamedObjects } from '../references/named-objects';
+import { NamespaceLabels } from '../references/namespace-labels';
+import { NetworkPolicies } from '../reach/network-policies';
+import { targetProblems } from '../references/object-target';
+import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
+import type { PodTemplate } from '../pods/pod-templates';
 import type { Problem, Rule } from '../rule';
-import { ServiceAddresses } from '../service-addresses';
-import { selectingServices } from '../service-ports';
+import { ServiceAddresses } from '../reach/service-addresses';
+import { selectingServices } from '../reach/service-ports';
 
 /**
  * What is not allowed on both sides, by the client's egress and by the server's ingress, times out without a word in

@@ -1,8 +1,8 @@
-import { isEndlessSleep } from '../endless-sleep';
-import type { Field } from '../field';
-import type { FieldProblem } from '../field-problems';
-import { podProblems } from '../pod-fields';
-import type { PodFields } from '../pod-fields';
+import { isEndlessSleep } from '../pods/endless-sleep';
+import type { Field } from '../fields/field';
+import type { FieldProblem } from '../fields/field-problems';
+import { podProblems } from '../pods/pod-fields';
+import type { PodFields } from '../pods/pod-fields';
 import type { Problem, Rule } from '../rule';
 
 /** Annotation on the Pods of a workload that is started with a hold. */

@@ -1,18 +1,18 @@
-import { anyOf, lowering, moreVms } from '../capacity-remedy';
-import { countedResources } from '../counted-resources';
-import { demandsOf } from '../demand';
-import type { Demand } from '../demand';
-import { tryPacking } from '../packing';
-import type { PodsWithoutRoom } from '../packing';
-import { keptApartProblem, namedWithoutRoom, sumProblems } from '../placement-problems';
-import type { PlacementCase } from '../placement-problems';
-import { podGroups } from '../pod-groups';
-import { tryFreeSpot, roomBesideDaemonSets } from '../vm-left';
-import type { ResourceAmounts } from '../resource-amounts';
+import { anyOf, lowering, moreVms } from '../capacity/capacity-remedy';
+import { countedResources } from '../quantities/counted-resources';
+import { demandsOf } from '../pods/demand';
+import type { Demand } from '../pods/demand';
+import { tryPacking } from '../placement/packing';
+import type { PodsWithoutRoom } from '../placement/packing';
+import { keptApartProblem, namedWithoutRoom, sumProblems } from '../placement/placement-problems';
+import type { PlacementCase } from '../placement/placement-problems';
+import { podGroups } from '../placement/pod-groups';
+import { tryFreeSpot, roomBesideDaemonSets } from '../placement/vm-left';
+import type { ResourceAmounts } from '../quantities/resource-amounts';
 import type { CloudCapacity, Problem, Rule } from '../rule';
-import type { VmPool } from '../vm-pool';
-import { countedVms, describeAmounts, roomReason, vmRoom } from '../vm-room';
-import { tryVmsThatDo } from '../vms-that-do';
+import type { VmPool } from '../placement/vm-pool';
+import { countedVms, describeAmounts, roomReason, vmRoom } from '../placement/vm-room';
+import { tryVmsThatDo } from '../capacity/vms-that-do';
 
 /**
  * The quota counts sums, and a Pod needs one VM with room for all of it: what is accepted stays Pending where there

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
-import { aContainer, aWorkload } from '../manifest-builders';
-import { checkOddInput } from '../reach-arbitrary';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
 import { imageFromRegistry } from './image-from-registry';
 
 const registry = { host: 'dtr.bank.example', organisation: 'znyw', pullSecret: 'dtr-znyw' };

@@ -1,5 +1,5 @@
-import { aContainer, aWorkload } from '../manifest-builders';
-import { checkOddInput } from '../reach-arbitrary';
+import { aContainer, aWorkload } from '../testing/manifest-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
 import { imagePinned } from './image-pinned';
 
 const withImage = (image: string) => aWorkload({ containers: [aContainer({ image })] });

@@ -1,7 +1,7 @@
-import { quoted } from '../expectations';
-import { parseImageReference } from '../image-reference';
+import { quoted } from '../fields/expectations';
+import { parseImageReference } from '../names/image-reference';
 import { asText } from '../manifest';
-import { containersOf } from '../pods';
+import { containersOf } from '../pods/pods';
 import type { Rule } from '../rule';
 
 /**

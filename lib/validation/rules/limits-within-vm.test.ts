@@ -1,4 +1,4 @@
-import { aCloud, aCronJob, aSizedContainer, aWorkload } from '../manifest-builders';
+import { aCloud, aCronJob, aSizedContainer, aWorkload } from '../testing/manifest-builders';
 import type { Manifest } from '../manifest';
 import type { RuleEnvironment } from '../rule';
 import { limitsWithinVm } from './limits-within-vm';

@@ -1,11 +1,11 @@
-import { limitsAllowance } from '../allowance';
-import { limitsInFile, podsInFile } from '../capacity-use';
-import { countedResources } from '../counted-resources';
-import { demandsOf } from '../demand';
-import type { Demand } from '../demand';
-import { limitsProblem } from '../limits-problem';
-import type { LimitsShare } from '../limits-problem';
-import { noAmounts, plus } from '../resource-amounts';
+import { limitsAllowance } from '../capacity/allowance';
+import { limitsInFile, podsInFile } from '../capacity/capacity-use';
+import { countedResources } from '../quantities/counted-resources';
+import { demandsOf } from '../pods/demand';
+import type { Demand } from '../pods/demand';
+import { limitsProblem } from '../capacity/limits-problem';
+import type { LimitsShare } from '../capacity/limits-problem';
+import { noAmounts, plus } from '../quantities/resource-amounts';
 import type { Rule } from '../rule';
 
 /**

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
-import { checkOddInput } from '../reach-arbitrary';
-import { aConfigMap, anObject } from '../reach-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { aConfigMap, anObject } from '../testing/reach-builders';
 import { namesUnique } from './names-unique';
 
 const check = (...manifests: Manifest[]) => namesUnique.check(manifests, {});

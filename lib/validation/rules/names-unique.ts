@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Manifest } from '../manifest';
-import { nameOf } from '../named-objects';
-import { namespaceOf } from '../namespaces';
-import { qualifiedKind } from '../qualified-kind';
+import { nameOf } from '../references/named-objects';
+import { namespaceOf } from '../references/namespaces';
+import { qualifiedKind } from '../references/qualified-kind';
 import type { Problem, Rule, RuleEnvironment } from '../rule';
 
 /** Of two objects with one name, the one that is applied later silently takes the place of the other. */

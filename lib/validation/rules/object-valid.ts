@@ -1,7 +1,7 @@
-import type { FieldProblem } from '../field-problems';
+import type { FieldProblem } from '../fields/field-problems';
 import type { Json } from '../manifest';
-import { tryNearestName } from '../nearest-name';
-import { refusalRule } from '../refusal-rule';
+import { tryNearestName } from '../names/nearest-name';
+import { refusalRule } from '../fields/refusal-rule';
 import { kindOfValue, tryExpectedInstead } from '../schema/type-fault';
 import { typedFields, UNKNOWN } from '../schema/typed-fields';
 import type { TypedField } from '../schema/typed-fields';

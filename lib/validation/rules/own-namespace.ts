@@ -1,7 +1,7 @@
-import { clusterKinds } from '../cluster-kinds';
-import { Field } from '../field';
-import { quoted } from '../expectations';
-import { qualifiedKind } from '../qualified-kind';
+import { clusterKinds } from '../references/cluster-kinds';
+import { Field } from '../fields/field';
+import { quoted } from '../fields/expectations';
+import { qualifiedKind } from '../references/qualified-kind';
 import type { Problem, Rule } from '../rule';
 import { tryTypeOfKind } from '../schema/field-table';
 import { asText, kindOf } from '../manifest';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { aContainer, aCronJob, aWorkload } from '../manifest-builders';
+import { aContainer, aCronJob, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { oddManifests } from '../odd-manifests';
+import { oddManifests } from '../testing/odd-manifests';
 import { podSecurityRestricted } from './pod-security-restricted';
 
 const CONTAINER = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };

@@ -1,6 +1,6 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddInput } from '../reach-arbitrary';
-import { aServer } from '../reach-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { aServer } from '../testing/reach-builders';
 import { probePortDeclared } from './probe-port-declared';
 
 const check = (...manifests: Manifest[]) => probePortDeclared.check(manifests, {});

@@ -1,7 +1,7 @@
-import { quoted } from '../expectations';
-import { listed } from '../named-objects';
-import { workloadsAmong } from '../pods';
-import { undeclaredProbePorts } from '../probe-ports';
+import { quoted } from '../fields/expectations';
+import { listed } from '../references/named-objects';
+import { workloadsAmong } from '../pods/pods';
+import { undeclaredProbePorts } from '../reach/probe-ports';
 import type { Rule } from '../rule';
 
 /**

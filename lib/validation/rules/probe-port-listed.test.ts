@@ -1,6 +1,6 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { checkOddInput } from '../reach-arbitrary';
-import { aServer } from '../reach-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { aServer } from '../testing/reach-builders';
 import { probePortListed } from './probe-port-listed';
 
 const check = (...manifests: Manifest[]) => probePortListed.check(manifests, {});

@@ -1,7 +1,7 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { aContainer, aCronJob, aWorkload } from '../manifest-builders';
-import { checkOddInput } from '../reach-arbitrary';
-import { anObject } from '../reach-builders';
+import { aContainer, aCronJob, aWorkload } from '../testing/manifest-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { anObject } from '../testing/reach-builders';
 import { pullSecretSet } from './pull-secret-set';
 
 const registry = { host: 'dtr.bank.example', organisation: 'znyw', pullSecret: 'dtr-znyw' };

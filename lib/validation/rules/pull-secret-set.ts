@@ -1,9 +1,9 @@
 import { asList, asObject, asText } from '../manifest';
 import type { Json } from '../manifest';
-import { listed, NamedObjects } from '../named-objects';
-import { namespaceOf } from '../namespaces';
-import { workloadsAmong } from '../pods';
-import type { WorkloadManifest } from '../pods';
+import { listed, NamedObjects } from '../references/named-objects';
+import { namespaceOf } from '../references/namespaces';
+import { workloadsAmong } from '../pods/pods';
+import type { WorkloadManifest } from '../pods/pods';
 import type { Rule } from '../rule';
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { aContainer, aSizedContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aSizedContainer, aWorkload } from '../testing/manifest-builders';
 import type { Json, Manifest } from '../manifest';
-import { oddManifests } from '../odd-manifests';
+import { oddManifests } from '../testing/odd-manifests';
 import { quantityValid } from './quantity-valid';
 
 const check = (...manifests: Manifest[]) =>

@@ -1,7 +1,7 @@
-import { quoted } from '../expectations';
+import { quoted } from '../fields/expectations';
 import type { Json } from '../manifest';
-import { tryMemoryBytes } from '../quantity';
-import { refusalRule } from '../refusal-rule';
+import { tryMemoryBytes } from '../quantities/quantity';
+import { refusalRule } from '../fields/refusal-rule';
 import { typedFields } from '../schema/typed-fields';
 import { kindOfValue } from '../schema/type-fault';
 

@@ -1,7 +1,7 @@
 import type { JsonObject, Manifest } from '../manifest';
-import { aContainer, aCronJob, aWorkload } from '../manifest-builders';
-import { checkOddInput } from '../reach-arbitrary';
-import { aConfigMap, anObject } from '../reach-builders';
+import { aContainer, aCronJob, aWorkload } from '../testing/manifest-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { aConfigMap, anObject } from '../testing/reach-builders';
 import type { RuleEnvironment } from '../rule';
 import { referencesResolve } from './references-resolve';
 

@@ -1,14 +1,14 @@
-import { quoted } from '../expectations';
-import { tryHeldKeys } from '../held-keys';
+import { quoted } from '../fields/expectations';
+import { tryHeldKeys } from '../references/held-keys';
 import type { Manifest } from '../manifest';
-import { listed, NamedObjects } from '../named-objects';
-import { namespaceOf } from '../namespaces';
-import { podReferences } from '../pod-references';
-import type { PodReference } from '../pod-references';
-import { workloadsAmong } from '../pods';
-import type { WorkloadManifest } from '../pods';
+import { listed, NamedObjects } from '../references/named-objects';
+import { namespaceOf } from '../references/namespaces';
+import { podReferences } from '../references/pod-references';
+import type { PodReference } from '../references/pod-references';
+import { workloadsAmong } from '../pods/pods';
+import type { WorkloadManifest } from '../pods/pods';
 import type { Problem, Rule, RuleEnvironment } from '../rule';
-import { claimTemplateNames, StatefulClaims } from '../stateful-claims';
+import { claimTemplateNames, StatefulClaims } from '../references/stateful-claims';
 
 /** What is often made outside the set, so that nothing can be said where it is not known what is. */
 const MADE_OUTSIDE: ReadonlySet<string> = new Set(['Secret', 'ServiceAccount']);

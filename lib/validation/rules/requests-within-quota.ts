@@ -1,10 +1,10 @@
-import { requestsAllowance } from '../allowance';
-import { countedResources } from '../counted-resources';
-import type { CountedResource } from '../counted-resources';
-import { demandsOf, steadyRequests, sumOfSteadyRequests } from '../demand';
-import type { Demand } from '../demand';
-import { workloadName } from '../pods';
-import { biggestFirst, requestsRemedy } from '../requests-remedy';
+import { requestsAllowance } from '../capacity/allowance';
+import { countedResources } from '../quantities/counted-resources';
+import type { CountedResource } from '../quantities/counted-resources';
+import { demandsOf, steadyRequests, sumOfSteadyRequests } from '../pods/demand';
+import type { Demand } from '../pods/demand';
+import { workloadName } from '../pods/pods';
+import { biggestFirst, requestsRemedy } from '../capacity/requests-remedy';
 import type { CloudCapacity, Rule } from '../rule';
 
 /** How many of the biggest requesters a finding names. */

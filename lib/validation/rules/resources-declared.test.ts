@@ -1,4 +1,4 @@
-import { aContainer, aCronJob, aSizedContainer, aWorkload } from '../manifest-builders';
+import { aContainer, aCronJob, aSizedContainer, aWorkload } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
 import { resourcesDeclared } from './resources-declared';
 

@@ -1,7 +1,7 @@
-import { containerResource } from '../container-resources';
-import { countedResources } from '../counted-resources';
-import { containersOf } from '../pods';
-import type { Container } from '../pods';
+import { containerResource } from '../quantities/container-resources';
+import { countedResources } from '../quantities/counted-resources';
+import { containersOf } from '../pods/pods';
+import type { Container } from '../pods/pods';
 import type { Rule } from '../rule';
 
 const DEMANDED = 'requests.cpu, requests.memory, limits.cpu and limits.memory';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aCloud, aCronJob, aSizedContainer, aWorkload } from '../manifest-builders';
+import { aCloud, aCronJob, aSizedContainer, aWorkload } from '../testing/manifest-builders';
 import type { Json, JsonObject, Manifest } from '../manifest';
 import type { RuleEnvironment } from '../rule';
 import { rolloutWithinQuota } from './rollout-within-quota';

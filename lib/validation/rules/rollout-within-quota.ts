@@ -1,18 +1,18 @@
-import { requestsAllowance } from '../allowance';
-import { Autoscalers } from '../autoscalers';
-import { anyOf, lowering, moreVms } from '../capacity-remedy';
-import { countedResources } from '../counted-resources';
-import type { CountedResource } from '../counted-resources';
-import { demandsOf, sumOfSteadyRequests } from '../demand';
-import type { Demand } from '../demand';
-import { atItsPeak, rolloutPeakAllAtOnce } from '../peak-demand';
-import { plus, times } from '../resource-amounts';
-import type { ResourceAmounts } from '../resource-amounts';
+import { requestsAllowance } from '../capacity/allowance';
+import { Autoscalers } from '../pods/autoscalers';
+import { anyOf, lowering, moreVms } from '../capacity/capacity-remedy';
+import { countedResources } from '../quantities/counted-resources';
+import type { CountedResource } from '../quantities/counted-resources';
+import { demandsOf, sumOfSteadyRequests } from '../pods/demand';
+import type { Demand } from '../pods/demand';
+import { atItsPeak, rolloutPeakAllAtOnce } from '../capacity/peak-demand';
+import { plus, times } from '../quantities/resource-amounts';
+import type { ResourceAmounts } from '../quantities/resource-amounts';
 import type { CloudCapacity, Problem, Rule } from '../rule';
-import { countedVms } from '../vm-room';
-import { tryVmsNeeded } from '../vms-needed';
-import { workloadPeaks } from '../workload-peaks';
-import type { WorkloadPeak } from '../workload-peaks';
+import { countedVms } from '../placement/vm-room';
+import { tryVmsNeeded } from '../capacity/vms-needed';
+import { workloadPeaks } from '../capacity/workload-peaks';
+import type { WorkloadPeak } from '../capacity/workload-peaks';
 
 /**
  * A Pod that a rollout adds is charged like any other. Where none may be taken away first and none can be added, the

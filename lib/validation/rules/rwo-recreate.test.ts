@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { aCloud, aWorkload } from '../manifest-builders';
-import type { WorkloadParts } from '../manifest-builders';
+import { aCloud, aWorkload } from '../testing/manifest-builders';
+import type { WorkloadParts } from '../testing/manifest-builders';
 import type { JsonObject, Manifest } from '../manifest';
-import { oddManifests } from '../odd-manifests';
+import { oddManifests } from '../testing/odd-manifests';
 import { rwoRecreate } from './rwo-recreate';
 
 const TWO_VMS = { cloud: aCloud() };

@@ -1,15 +1,15 @@
-import { Autoscalers } from '../autoscalers';
-import { Field } from '../field';
-import type { FieldProblem } from '../field-problems';
+import { Autoscalers } from '../pods/autoscalers';
+import { Field } from '../fields/field';
+import type { FieldProblem } from '../fields/field-problems';
 import type { Manifest } from '../manifest';
-import { listed, NamedObjects } from '../named-objects';
-import { namespaceOf } from '../namespaces';
-import { podReferences } from '../pod-references';
-import { workloadsAmong } from '../pods';
-import type { WorkloadManifest } from '../pods';
-import { deploymentRolloutBounds } from '../rollout-bounds';
+import { listed, NamedObjects } from '../references/named-objects';
+import { namespaceOf } from '../references/namespaces';
+import { podReferences } from '../references/pod-references';
+import { workloadsAmong } from '../pods/pods';
+import type { WorkloadManifest } from '../pods/pods';
+import { deploymentRolloutBounds } from '../pods/rollout-bounds';
 import type { Problem, Rule, RuleEnvironment, Severity } from '../rule';
-import { wholeNumber } from '../whole-number';
+import { wholeNumber } from '../quantities/whole-number';
 
 /** In which one Pod alone can mount a claim, wherever the others are. */
 const SINGLE_POD_MODE = 'ReadWriteOncePod';

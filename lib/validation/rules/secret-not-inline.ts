@@ -1,14 +1,14 @@
-import { isLiteralValue } from '../literal-value';
+import { isLiteralValue } from '../secrets/literal-value';
 import { asList, asObject, asText } from '../manifest';
 import type { JsonObject, Manifest } from '../manifest';
-import { listed, nameOf } from '../named-objects';
-import { podReferences } from '../pod-references';
-import { workloadsAmong } from '../pods';
-import type { WorkloadManifest } from '../pods';
-import { qualifiedKind } from '../qualified-kind';
+import { listed, nameOf } from '../references/named-objects';
+import { podReferences } from '../references/pod-references';
+import { workloadsAmong } from '../pods/pods';
+import type { WorkloadManifest } from '../pods/pods';
+import { qualifiedKind } from '../references/qualified-kind';
 import type { Problem, Rule, RuleEnvironment } from '../rule';
-import { namesSecret } from '../secret-names';
-import { secretTraces } from '../secret-traces';
+import { namesSecret } from '../secrets/secret-names';
+import { secretTraces } from '../secrets/secret-traces';
 
 /** A key of a ConfigMap that is the name of a file, and not that of a variable. */
 const FILE_NAME =

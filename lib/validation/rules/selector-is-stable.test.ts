@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { aWorkload } from '../manifest-builders';
+import { aWorkload } from '../testing/manifest-builders';
 import type { JsonObject } from '../manifest';
-import { oddManifests } from '../odd-manifests';
+import { oddManifests } from '../testing/odd-manifests';
 import { selectorIsStable } from './selector-is-stable';
 
 const aSelecting = (selector: JsonObject, kind = 'Deployment') => aWorkload({ kind, spec: { selector } });

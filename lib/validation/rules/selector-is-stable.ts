@@ -1,11 +1,11 @@
-import { quoted } from '../expectations';
-import { Field } from '../field';
-import type { FieldProblem } from '../field-problems';
+import { quoted } from '../fields/expectations';
+import { Field } from '../fields/field';
+import type { FieldProblem } from '../fields/field-problems';
 import type { Manifest } from '../manifest';
-import { tryWorkload } from '../pods';
-import type { WorkloadKind } from '../pods';
+import { tryWorkload } from '../pods/pods';
+import type { WorkloadKind } from '../pods/pods';
 import type { Rule } from '../rule';
-import { isVersionLikeLabel } from '../version-like-label';
+import { isVersionLikeLabel } from '../names/version-like-label';
 
 /** Where each kind has the labels by which it finds its Pods. A Job and a CronJob get theirs from Kubernetes. */
 const SELECTOR_PATHS: ReadonlyMap<WorkloadKind, string> = new Map([

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
-import { checkOddInput } from '../reach-arbitrary';
-import { anObject, aServer, aService } from '../reach-builders';
+import { checkOddInput } from '../testing/reach-arbitrary';
+import { anObject, aServer, aService } from '../testing/reach-builders';
 import { serviceReachesPods } from './service-reaches-pods';
 
 const check = (...manifests: Manifest[]) => serviceReachesPods.check(manifests, {});

@@ -1,13 +1,13 @@
-import { quoted } from '../expectations';
+import { quoted } from '../fields/expectations';
 import { asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
-import { namespaceOf } from '../namespaces';
-import { podTemplatesAmong, selectedPods } from '../pod-templates';
-import type { PodTemplate } from '../pod-templates';
-import { apiGroupOf, workloadName } from '../pods';
+import { namespaceOf } from '../references/namespaces';
+import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
+import type { PodTemplate } from '../pods/pod-templates';
+import { apiGroupOf, workloadName } from '../pods/pods';
 import type { Problem, Rule, Severity } from '../rule';
-import { isHeadless, selectingServices, servicePorts, servingPods, tryPodPort } from '../service-ports';
-import type { ServicePort } from '../service-ports';
+import { isHeadless, selectingServices, servicePorts, servingPods, tryPodPort } from '../reach/service-ports';
+import type { ServicePort } from '../reach/service-ports';
 
 /** A Service whose selector or port is wrong is accepted, has an address, and answers nobody. */
 export const serviceReachesPods: Rule = {

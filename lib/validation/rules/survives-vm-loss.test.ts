@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { aCloud, aSizedContainer, aWorkload } from '../manifest-builders';
+import { aCloud, aSizedContainer, aWorkload } from '../testing/manifest-builders';
 import type { Json, JsonObject, Manifest } from '../manifest';
 import type { CloudCapacity } from '../rule';
 import { survivesVmLoss } from './survives-vm-loss';

@@ -1,12 +1,12 @@
-import { anyOf, moreVms } from '../capacity-remedy';
-import { demandsOf } from '../demand';
-import { tryPacking } from '../packing';
-import { keptApartProblem, namedWithoutRoom, sumProblems } from '../placement-problems';
-import type { PlacementCase } from '../placement-problems';
-import { podGroups } from '../pod-groups';
+import { anyOf, moreVms } from '../capacity/capacity-remedy';
+import { demandsOf } from '../pods/demand';
+import { tryPacking } from '../placement/packing';
+import { keptApartProblem, namedWithoutRoom, sumProblems } from '../placement/placement-problems';
+import type { PlacementCase } from '../placement/placement-problems';
+import { podGroups } from '../placement/pod-groups';
 import type { Problem, Rule, Severity } from '../rule';
-import { countedVms, vmRoom } from '../vm-room';
-import { tryVmsThatDo } from '../vms-that-do';
+import { countedVms, vmRoom } from '../placement/vm-room';
+import { tryVmsThatDo } from '../capacity/vms-that-do';
 
 /**
  * When a VM fails or is taken out for maintenance, its Pods start on the others if these have room, and otherwise

@@ -1,17 +1,17 @@
-import { Field } from '../field';
-import { ingressProblems } from '../ingress-targets';
-import { requirementsOfTemplates } from '../known-requirements';
+import { Field } from '../fields/field';
+import { ingressProblems } from '../references/ingress-targets';
+import { requirementsOfTemplates } from '../reach/known-requirements';
 import { asList, asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
-import { subPathProblems } from '../mounted-paths';
-import { NamedObjects } from '../named-objects';
-import { namespaceOf } from '../namespaces';
-import { targetProblems } from '../object-target';
-import { podTemplatesAmong, selectedPods } from '../pod-templates';
-import type { PodSelecting } from '../pod-templates';
-import { apiGroupOf, tryWorkload } from '../pods';
-import type { WorkloadManifest } from '../pods';
-import { qualifiedKind } from '../qualified-kind';
+import { subPathProblems } from '../references/mounted-paths';
+import { NamedObjects } from '../references/named-objects';
+import { namespaceOf } from '../references/namespaces';
+import { targetProblems } from '../references/object-target';
+import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
+import type { PodSelecting } from '../pods/pod-templates';
+import { apiGroupOf, tryWorkload } from '../pods/pods';
+import type { WorkloadManifest } from '../pods/pods';
+import { qualifiedKind } from '../references/qualified-kind';
 import type { Problem, Rule, RuleEnvironment } from '../rule';
 
 /** What a HorizontalPodAutoscaler may scale of the kinds that Kubernetes has; of others nothing is known. */

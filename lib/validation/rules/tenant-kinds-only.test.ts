@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { aWorkload } from '../manifest-builders';
-import { oddManifests } from '../odd-manifests';
+import { aWorkload } from '../testing/manifest-builders';
+import { oddManifests } from '../testing/odd-manifests';
 import { tenantKindsOnly } from './tenant-kinds-only';
 
 const anObject = (apiVersion: string, kind: string) => ({ json: { apiVersion, kind }, file: 'x.yaml' });

@@ -1,6 +1,6 @@
-import { clusterKinds } from '../cluster-kinds';
+import { clusterKinds } from '../references/cluster-kinds';
 import { kindOf } from '../manifest';
-import { qualifiedKind } from '../qualified-kind';
+import { qualifiedKind } from '../references/qualified-kind';
 import type { Rule } from '../rule';
 
 /** Kinds inside a namespace that its owner uses and the cluster's administrator writes: they are the tenant's bounds. */

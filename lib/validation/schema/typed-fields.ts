@@ -1,4 +1,4 @@
-import { Field } from '../field';
+import { Field } from '../fields/field';
 import { asText, kindOf } from '../manifest';
 import type { Manifest } from '../manifest';
 import { tryFieldsOf, tryTypeOfKind } from './field-table';

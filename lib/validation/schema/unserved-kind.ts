@@ -1,9 +1,9 @@
-import { alternatives, quoted } from '../expectations';
+import { alternatives, quoted } from '../fields/expectations';
 import { asText, kindOf } from '../manifest';
 import type { Manifest } from '../manifest';
-import { tryNearestName } from '../nearest-name';
-import { apiGroupOf } from '../pods';
-import type { FieldProblem } from '../field-problems';
+import { tryNearestName } from '../names/nearest-name';
+import { apiGroupOf } from '../pods/pods';
+import type { FieldProblem } from '../fields/field-problems';
 import { servedKinds, tryTypeOfKind } from './field-table';
 
 const servedVersions = new Map<string, string[]>();

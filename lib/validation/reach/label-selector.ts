@@ -1,0 +1,108 @@
+import { alternatives, notEmptyList, oneOf, ofForm, quoted } from '../fields/expectations';
+import type { Field } from '../fields/field';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import type { FieldProblem } from '../fields/field-problems';
+import { textForms } from '../fields/text-forms';
+
+/** A requirement of a label selector that some labels do not meet. */
+export interface UnmetRequirement {
+  readonly field: Field;
+  /** What it asks, as in `app in (web, api)`. */
+  readonly asks: string;
+}
+
+/** The operators of a label selector, by whether they take values. */
+const OPERATORS: ReadonlyMap<string, boolean> = new Map([
+  ['In', true],
+  ['NotIn', true],
+  ['Exists', false],
+  ['DoesNotExist', false],
+]);
+
+/**
+ * Returns the requirements of a label selector that labels do not meet.
+ *
+ * What is malformed, in the selector or among the labels, counts as met: another finding is about it.
+ *
+ * @param labels a map of labels; null as a value is an empty text, as the API server reads it
+ */
+export function unmetRequirements(selector: Field, labels: Field): readonly UnmetRequirement[] {
+  const byLabel = selector.at('matchLabels').entries.flatMap(([key, field]) => {
+    const [wanted, found] = [field.value === null ? '' : field.text, labelText(labels, key)];
+    if (wanted === undefined || found === undefined || wanted === found) return [];
+    return [{ field, asks: `${key} ${quoted(wanted)}` }];
+  });
+  const byExpression = selector.at('matchExpressions').items.flatMap((field) => {
+    const [key, operator] = [field.at('key').text, field.at('operator').text];
+    if (key === undefined || operator === undefined) return [];
+    const values = field.at('values').items.flatMap(({ text }) => text ?? []);
+    if (meets(labelText(labels, key), operator, values)) return [];
+    return [{ field, asks: `${key} ${operator}${values.length === 0 ? '' : ` (${values.join(', ')})`}` }];
+  });
+  return [...byLabel, ...byExpression];
+}
+
+/** Tells whether a selector has no requirement, with which it selects everything or is refused. */
+export function isEmptySelector(selector: Field): boolean {
+  return selector.at('matchLabels').entries.length + selector.at('matchExpressions').items.length === 0;
+}
+
+/** Returns what is wrong with the form of a label selector. */
+export function labelSelectorProblems(selector: Field): readonly FieldProblem[] {
+  return [
+    ...labelProblems(selector.at('matchLabels')),
+    ...selector.all('matchExpressions[]').flatMap((requirement) => [
+      ...problemsBelow(requirement, [
+        ['key', ofForm(textForms.labelKey)],
+        ['operator', oneOf(...OPERATORS.keys())],
+        ['values[]', ofForm(textForms.labelValue)],
+      ]),
+      ...valuesProblems(requirement),
+    ]),
+  ];
+}
+
+/** Returns what is wrong with the keys and values of labels. */
+export function labelProblems(labels: Field): readonly FieldProblem[] {
+  return labels.entries.flatMap(([key, label]) => [
+    ...(textForms.labelKey.matches(key)
+      ? []
+      : [problemAt(label, `has the key ${quoted(key)}; ${textForms.labelKey.expected} is expected`)]),
+    ...problemsOf(label, ofForm(textForms.labelValue)),
+  ]);
+}
+
+function valuesProblems(requirement: Field): readonly FieldProblem[] {
+  const [operator = '', values] = [requirement.at('operator').text, requirement.at('values')];
+  const takesValues = OPERATORS.get(operator);
+  if (takesValues === undefined || (values.exists && !Array.isArray(values.value))) return [];
+  if (!takesValues) {
+    return values.items.length === 0 ? [] : [problemAt(values, `is given; ${operator} takes no values`)];
+  }
+  const withValues = alternatives([...OPERATORS].filter(([, takes]) => takes).map(([name]) => name));
+  if (!values.exists) return [problemAt(values, `is missing; ${withValues} takes at least one value`)];
+  return problemsOf(values, notEmptyList);
+}
+
+/** Returns null for a label that is not there, and undefined for one that is no text. */
+function labelText(labels: Field, key: string): string | null | undefined {
+  const { value, text } = labels.entry(key);
+  if (value === undefined) return null;
+  return value === null ? '' : text;
+}
+
+function meets(label: string | null | undefined, operator: string, values: readonly string[]): boolean {
+  if (label === undefined) return true;
+  switch (operator) {
+    case 'In':
+      return label !== null && values.includes(label);
+    case 'NotIn':
+      return label === null || !values.includes(label);
+    case 'Exists':
+      return label !== null;
+    case 'DoesNotExist':
+      return label === null;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,80 @@
+import { configurationLines } from '../secrets/configuration-lines';
+
+/** The address of a server, as a text writes it. */
+export interface WrittenAddress {
+  readonly host: string;
+  /** @default not said */
+  readonly port?: number;
+  /** The scheme of a URL, in small letters. @default it is no URL */
+  readonly scheme?: string;
+  /** Whether the text leaves no doubt that it means a server; `web:80` alone may mean something else. */
+  readonly certain: boolean;
+}
+
+/** A host name; what follows it must not go on with one that is put together at run time. */
+const HOST = String.raw`([A-Za-z0-9][A-Za-z0-9.-]{0,252})`;
+const PORT = String.raw`(?::(\d{1,5})(?!\d))?`;
+const END = String.raw`(?![-\w.$({%])`;
+
+// The user of a URL is bounded, since otherwise a long text would be read again from each of its places.
+const URL_ADDRESS = new RegExp(
+  String.raw`\b([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@"'<>]{1,256}@)?${HOST}${PORT}${END}`,
+  'gi',
+);
+const PAIR = new RegExp(String.raw`(?<![-\w.$%/@:}])${HOST}:(\d{1,5})(?![-\w.:])`, 'g');
+const FLAG = new RegExp(
+  String.raw`(?:^|\s)--?(?:[a-z]+[-_.])*(?:h|hosts?|hostname|servers?|addr|address|endpoint)(?:=|\s+)["']?${HOST}${PORT}(?=["'\s,;]|$)`,
+  'g',
+);
+const PORT_FLAG = /\s(?:-p|--?port)[=\s]?(\d{1,5})\b/;
+/** A line that says the host of something, also as a script prints it after `\n`; which word it is, differs. */
+const HOST_SETTING = /(?:\b|\\n)(?:host|hostname|servers?|addr|address|endpoint)["']?\s{0,8}[=:]/i;
+const WORD = /(?<![^\s"'=:,;])([A-Za-z][A-Za-z0-9.-]{0,252})(?![^\s"',;])/g;
+const WHOLE = new RegExp(String.raw`^${HOST}${PORT}(?:/\S*)?$`);
+
+/**
+ * Returns the addresses in a text such as a configuration file or a command: URLs, pairs of host and port, the
+ * hosts that follow a flag such as `--host`, and the words of a line that sets a `host`. Comments are left out.
+ *
+ * Whether a host is one is not asked here: whoever reads them looks for names that he knows.
+ */
+export function addressesIn(text: string): readonly WrittenAddress[] {
+  return configurationLines(text).flatMap((line) => addressesInLine(line.text));
+}
+
+/**
+ * Returns the addresses in a text that is meant to hold them and nothing else, as the value of `MYSQL_HOST`: lone
+ * names as well, several with a comma between.
+ */
+export function addressesListed(text: string): readonly WrittenAddress[] {
+  const lone = text.split(/[\s,;]+/).flatMap((word) => {
+    const [, host, port] = WHOLE.exec(word) ?? [];
+    return host === undefined ? [] : [{ host: withoutDot(host), ...portOf(port), certain: true }];
+  });
+  return [...lone, ...addressesInLine(text)];
+}
+
+function addressesInLine(line: string): readonly WrittenAddress[] {
+  const urls = [...line.matchAll(URL_ADDRESS)].map(([, scheme = '', host = '', port]) => {
+    return { host: withoutDot(host), ...portOf(port), scheme: scheme.toLowerCase(), certain: true };
+  });
+  const flags = [...line.matchAll(FLAG)].map(([, host = '', port]) => {
+    return { host: withoutDot(host), ...portOf(port ?? PORT_FLAG.exec(line)?.[1]), certain: true };
+  });
+  const pairs = [...line.matchAll(PAIR)].map(([, host = '', port]) => {
+    return { host: withoutDot(host), ...portOf(port), certain: false };
+  });
+  const words = HOST_SETTING.test(line)
+    ? [...line.matchAll(WORD)].map(([, host = '']) => ({ host: withoutDot(host), certain: false }))
+    : [];
+  return [...urls, ...flags, ...pairs, ...words];
+}
+
+/** A name may end with a dot, which keeps the resolver from trying it below its search domains. */
+function withoutDot(host: string): string {
+  return host.toLowerCase().replace(/\.$/, '');
+}
+
+function portOf(text: string | undefined) {
+  return text === undefined ? {} : { port: Number(text) };
+}
