@@ -7,7 +7,7 @@ import { prod } from './lib/environments/prod';
 import { test as testEnvironment } from './lib/environments/test';
 import { imageCatalog } from './lib/platform/image-catalog';
 import { asObject, asText, kindOf, objectId, type Manifest } from './lib/validation/manifest';
-import { workloadsAmong } from './lib/validation/pods';
+import { workloadsAmong } from './lib/validation/pods/pods';
 import { render } from './lib/app/rendering';
 import { build } from './main';
 
