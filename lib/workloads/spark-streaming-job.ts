@@ -20,8 +20,9 @@ import {
   type SparkExecutors,
 } from './spark-submission';
 import type { Stack } from './stack';
-import { streamingStop } from './streaming-stop';
+import { streamingStop, type StreamingStop } from './streaming-stop';
 import { Workload } from './workload';
+import type { WorkloadDescription } from './workload-description';
 
 export interface SparkStreamingJobProps {
   /** The kind of KPI that it watches. */
@@ -90,9 +91,6 @@ export class SparkStreamingJob extends Workload {
     const mode: DeployMode = cluster.reachesPods ? 'client' : 'cluster';
     const memory = sparkDriverMemory(this.name, this.settings.memory.request, Size.mebibytes(0), props.driverMemory);
     const stop = streamingStop(this.name, batchInterval, props.gracePeriod);
-    const heartbeatMinutes = Math.max(HEARTBEAT_MINUTES, Math.ceil((3 * batchInterval.toSeconds()) / 60));
-    const alive = ['sh', '-c', `test -n "$(find /tmp/heartbeat -mmin -${heartbeatMinutes})"`];
-    const timing = { period: Duration.seconds(60) };
     const args = this.arguments(props, mode, memory);
     const more = {
       'spark.streaming.backpressure.enabled': 'true',
@@ -127,16 +125,7 @@ export class SparkStreamingJob extends Workload {
       },
       configFiles: () => ({ [`${SPARK_CONF_FOLDER}/spark-defaults.conf`]: defaults }),
       mounts: () => [scratch('/tmp', Size.gibibytes(1))],
-      probes: {
-        // YARN may keep it waiting for room; a launcher may have to wait first until another revision is drained.
-        startup: execProbe(['test', '-e', '/tmp/heartbeat'], {
-          failures: Math.ceil((QUEUEING_SECONDS + (mode === 'client' ? 0 : stop.drainSeconds)) / PROBE_PERIOD_SECONDS),
-          period: Duration.seconds(PROBE_PERIOD_SECONDS),
-        }),
-        readiness: execProbe(alive, timing),
-        // A launcher asks YARN, and an outage there is no reason to start anew.
-        liveness: mode === 'client' ? execProbe(alive, timing) : undefined,
-      },
+      probes: heartbeatProbes(mode, batchInterval, stop),
       stop: { gracePeriod: mode === 'client' ? stop.gracePeriod : Duration.seconds(30) },
       runsOnce: 'a stream is read once',
     });
@@ -179,4 +168,27 @@ export class SparkStreamingJob extends Workload {
       files: JSON.stringify(this.connectionFiles),
     });
   }
+}
+
+/** The sign of life is a file: a driver in the Pod touches it with each batch, a launcher while YARN runs the driver. */
+function heartbeatProbes(
+  mode: DeployMode,
+  batchInterval: Duration,
+  stop: StreamingStop,
+): WorkloadDescription['probes'] {
+  const minutes = Math.max(HEARTBEAT_MINUTES, Math.ceil((3 * batchInterval.toSeconds()) / 60));
+  const alive = execProbe(['sh', '-c', `test -n "$(find /tmp/heartbeat -mmin -${minutes})"`], {
+    period: Duration.seconds(60),
+  });
+  // A launcher may have to wait first until another revision is drained.
+  const patience = QUEUEING_SECONDS + (mode === 'client' ? 0 : stop.drainSeconds);
+  return {
+    startup: execProbe(['test', '-e', '/tmp/heartbeat'], {
+      failures: Math.ceil(patience / PROBE_PERIOD_SECONDS),
+      period: Duration.seconds(PROBE_PERIOD_SECONDS),
+    }),
+    readiness: alive,
+    // A launcher asks YARN, and an outage there is no reason to start anew.
+    liveness: mode === 'client' ? alive : undefined,
+  };
 }
