@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { fullestFile } from '../validation/capacity/capacity-use';
+import { alignedColumns } from '../validation/report/aligned-columns';
 import { formatCpu, formatMemory } from '../validation/quantities/quantity-format';
 import type { SynthesizedEnvironment } from './synthesize-environments';
 
@@ -12,14 +13,7 @@ export function synthesisTable(environments: readonly SynthesizedEnvironment[]):
     ['environment', 'requests', 'allowed', 'fullest YAML', 'limits', 'allowed', 'files'],
     ...environments.map(row),
   ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length)));
-  return rows
-    .map((cells) =>
-      cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
+  return alignedColumns(rows)
     .map((line) => `${line}\n`)
     .join('');
 }

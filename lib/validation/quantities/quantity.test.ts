@@ -74,8 +74,10 @@ test.each(['Ki', 'm', '.', '+', '-.Mi', '0.Ki', 'e3'])(
 
 test.each<[Json | undefined]>([
   [''],
-  [' 1'],
-  ['1 '],
+  ['1 2'],
+  ['\t1'],
+  ['1\n'],
+  ['1\u2028'],
   ['1 Gi'],
   ['1K'],
   ['1mi'],
@@ -141,4 +143,12 @@ test('no JSON value and no text makes the parser throw or return anything but an
       }
     }),
   );
+});
+
+test.each([' 1', '1 ', '  1\u00a0'])('white space around %j is trimmed, as the API server does', (text) => {
+  expect(tryMemoryBytes(text)).toBe(1);
+});
+
+test('a megabyte of spaces is read in no time that grows with its square', () => {
+  expect(tryMemoryBytes(`${' '.repeat(2 ** 20)}x${' '.repeat(2 ** 20)}`)).toBeUndefined();
 });

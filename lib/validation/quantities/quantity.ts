@@ -15,6 +15,12 @@ const DECIMAL_SUFFIXES: Readonly<Record<string, number>> = {
 
 const BINARY_SUFFIXES: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 
+/**
+ * The white space that the API server trims from a quantity: it looks at the text as it stands in JSON, in which tabs,
+ * line ends, U+2028 and U+2029 are escaped and therefore are none.
+ */
+const SPACE = /[ \u0085\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
+
 /** A quantity without loss: `digits × 10^exponent × 2^shift`. */
 interface Quantity {
   readonly negative: boolean;
@@ -56,17 +62,14 @@ function tryRoundedUp(value: Json | undefined, decimals: number): number | undef
 }
 
 /**
- * Reads what apimachinery's `ParseQuantity` reads, the odd cases included: `5.`, `.5`, and most suffixes and signs
- * without any digit, which are zero.
- *
- * Whitespace is refused as it is there, although the API server's JSON decoder would trim it first: what we write
- * has none, and in YAML by others it is a slip.
+ * Reads what apimachinery reads from JSON, the odd cases included: `5.`, `.5`, and most suffixes and signs without any
+ * digit, which are zero.
  *
  * @see k8s.io/apimachinery v0.27 pkg/api/resource/quantity.go, suffix.go
  */
 function tryQuantity(value: Json | undefined): Quantity | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const text = String(value);
+  const text = typeof value === 'number' ? String(value) : trimmed(value);
   const match = /^([+-]?)(\d*)(?:\.(\d*))?([eEinumkKMGTP]*(?:[-+]?\d*))$/.exec(text);
   if (text === '' || match === null) return undefined;
 
@@ -104,4 +107,12 @@ function roundedUp({ digits, exponent, shift }: Quantity): number {
   const divisor = 10n ** BigInt(Math.max(-exponent, 0));
   const result = (dividend + divisor - 1n) / divisor;
   return result > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(result);
+}
+
+/** Not by one pattern for both ends: that takes the square of the length of a text full of spaces. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && SPACE.test(text.charAt(start))) start += 1;
+  while (end > start && SPACE.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }

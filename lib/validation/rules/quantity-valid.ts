@@ -6,13 +6,6 @@ import { typedFields } from '../schema/typed-fields';
 import { kindOfValue } from '../schema/type-fault';
 
 /**
- * The white space that the API server trims from a quantity: it looks at the text as it stands in JSON, in which a
- * tab or a line end is escaped and therefore is no white space.
- */
-const TRIMMED =
-  /^[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[ \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
-
-/**
  * An amount that cannot be read is refused with the whole object: `1GB` and `2 Gi` are, `1G` and `2Gi` are not.
  *
  * Whether the amount makes sense in its place, such as a negative one, is for other rules to say.
@@ -27,14 +20,10 @@ export const quantityValid = refusalRule({
     typedFields(manifest).flatMap(({ field, type }) => {
       const { path, value = null } = field;
       // Null is read as 0.
-      if (type !== 'quantity' || value === null || isQuantity(value)) return [];
+      if (type !== 'quantity' || value === null || tryMemoryBytes(value) !== undefined) return [];
       return [{ field: path, message: `is ${described(value)}; a quantity is expected` }];
     }),
 });
-
-function isQuantity(value: Json): boolean {
-  return tryMemoryBytes(typeof value === 'string' ? value.replace(TRIMMED, '') : value) !== undefined;
-}
 
 function described(value: Json): string {
   return typeof value === 'string' ? quoted(value) : kindOfValue(value);

@@ -1,0 +1,5 @@
+import { check } from './check';
+import type { Command } from './command';
+
+/** Every command, in the order of the help. A new one is a file beside this one and a name in this list. */
+export const allCommands: readonly Command[] = [check];

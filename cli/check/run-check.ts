@@ -1,0 +1,37 @@
+import { checkReport } from '../../lib/validation/report/check-report';
+import type { CommandInput } from '../command-input';
+import { exitCode } from '../exit-code';
+import type { ExitCode } from '../exit-code';
+import type { Terminal } from '../terminal';
+import { unknownName } from '../usage-error';
+import { tryChosenRules } from './chosen-rules';
+import { objectSets } from './object-sets';
+import { reportJson } from './report-json';
+import { reportText } from './report-text';
+
+const OUTPUTS = ['text', 'json'];
+
+/** Does the work of `znyw check`. */
+export async function runCheck(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const output = input.tryValue('output') ?? 'text';
+  if (!OUTPUTS.includes(output)) throw unknownName('output', output, OUTPUTS);
+  const rules = tryChosenRules(input.valuesOf('rule'));
+
+  const { sets, unread } = await objectSets(input, terminal);
+  const report = checkReport(sets, rules);
+
+  const objects = sets.reduce((sum, { manifests }) => sum + manifests.length, 0);
+  terminal.out(
+    output === 'json'
+      ? reportJson(report, unread)
+      : reportText(report, unread, objects, { colours: terminal.isTerminal && !isSet(terminal.env['NO_COLOR']) }),
+  );
+  // What was not read may hide an error: that nothing is established weighs more than what is found in the rest.
+  if (unread.length > 0) return exitCode.couldNotRun;
+  return report.findings.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.fine;
+}
+
+/** @see https://no-color.org: any value but an empty one */
+function isSet(variable: string | undefined): boolean {
+  return variable !== undefined && variable !== '';
+}

@@ -1,0 +1,21 @@
+import { UsageError } from './usage-error';
+
+/** A language that the help is written in. */
+export type Language = 'en' | 'zh';
+
+/** A text in each of them. */
+export type Text = Readonly<Record<Language, string>>;
+
+/**
+ * Returns the language to help in: the one asked for, or else Chinese in a Chinese locale and English in any other.
+ *
+ * @param asked the value of `--lang`
+ * @throws UsageError if it is neither
+ */
+export function languageOf(asked: string | undefined, env: Readonly<Partial<Record<string, string>>>): Language {
+  if (asked === 'en' || asked === 'zh') return asked;
+  if (asked !== undefined) throw new UsageError(`unknown language "${asked}"; known: en, zh`);
+  // An empty variable counts as none, as in POSIX.
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
+  return locale?.startsWith('zh') === true ? 'zh' : 'en';
+}
