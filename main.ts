@@ -7,7 +7,7 @@ import { AnomalyStack } from './lib/stacks/anomaly-stack';
 import { FocusStack } from './lib/stacks/focus-stack';
 
 /** The folder that the cdk8s CLI names, or the one that is committed. */
-const OUTPUT_FOLDER = process.env['CDK8S_OUTDIR'] ?? 'dist';
+const OUTPUT_FOLDER = process.env['CDK8S_OUTDIR'] || 'dist';
 
 /**
  * Composes one environment: its app with both stacks. Nothing is written before `synth()`.

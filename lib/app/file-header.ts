@@ -4,6 +4,7 @@ import { environmentSource, type Environment } from '../environments/environment
 import type { CapacityUse } from '../validation/capacity/capacity-use';
 import { formatCpu, formatMemory } from '../validation/quantities/quantity-format';
 import type { ResourceAmounts } from '../validation/quantities/resource-amounts';
+import { FILE_EXTENSION } from './rendering';
 
 /** What a chart says of itself, for the head of its file. */
 interface FileSubject {
@@ -31,7 +32,7 @@ export interface FileHeaderProps {
 export function fileHeader({ file, chart, environment, use }: FileHeaderProps): string {
   const subject = describesItself(chart) ? chart : undefined;
   const sources = subject?.sources ?? ['main.ts', environmentSource(environment)];
-  const name = basename(file, '.k8s.yaml');
+  const name = basename(file, FILE_EXTENSION);
   const lines = [
     `${name} (${environment.name})${subject === undefined ? '' : `: ${subject.summary}`}`,
     `Generated; a change here is lost with the next synth. Edit ${sources.join(' or ')}.`,

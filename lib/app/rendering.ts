@@ -1,5 +1,6 @@
 import { ApiObject, Chart, type App } from 'cdk8s';
-import { kindOf, type JsonObject, type Manifest } from '../validation/manifest';
+import { apiObjects } from '../manifests/api-objects';
+import { kindOf, type Manifest } from '../validation/manifest';
 
 /** All API objects of an app as plain JSON. */
 export interface Rendering {
@@ -13,7 +14,8 @@ export interface Rendering {
   readonly failures: readonly string[];
 }
 
-const EXTENSION = '.k8s.yaml';
+/** End of the name of every file that a synth writes. */
+export const FILE_EXTENSION = '.k8s.yaml';
 
 /**
  * What comes first in a file, so that an apply works the first time: what others need before what needs it. Kinds
@@ -39,8 +41,10 @@ export function render(app: App): Rendering {
     }
     if (construct instanceof ApiObject) {
       try {
-        const json: JsonObject = construct.toJson();
-        manifests.push({ json, file: fileOf(construct.chart), construct: construct.node.path });
+        // A List is a way to write several objects: the cluster gets each, and the rules have to see each.
+        for (const json of apiObjects(construct.toJson())) {
+          manifests.push({ json, file: fileOf(construct.chart), construct: construct.node.path });
+        }
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -56,7 +60,7 @@ export function render(app: App): Rendering {
  * the name of a chart that is not a direct child of the app.
  */
 function fileOf(chart: Chart): string {
-  return `${chart.node.path.replaceAll('/', '-')}${EXTENSION}`;
+  return `${chart.node.path.replaceAll('/', '-')}${FILE_EXTENSION}`;
 }
 
 function compareManifests(one: Manifest, other: Manifest): number {

@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { OperatorError } from '../operator-error';
+import { FILE_EXTENSION } from './rendering';
 
-const EXTENSION = '.k8s.yaml';
+/** End of the name under which a folder waits that is being replaced. */
+const FORMER = '.former';
 
 /**
  * Replaces the folders of all environments at once: everything is written beside first, and then swapped in.
@@ -11,12 +14,45 @@ const EXTENSION = '.k8s.yaml';
  *
  * @param folder the output folder, made where it is not there
  * @param environments name of each environment to its files
+ * @throws OperatorError if it cannot be written to
  */
 export function replaceFolders(folder: string, environments: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
+  try {
+    swapFolders(resolve(folder), environments);
+  } catch (error) {
+    const reason = String(error).replace(/^Error: /, '');
+    throw new OperatorError(
+      `error: ${folder} cannot be written: ${reason}\n  to fix: Make it and the folder above it writable, or name another one.`,
+      '',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Brings back what a synth that was killed had taken away and not replaced yet, and removes what it left.
+ *
+ * @param folder the output folder
+ */
+export function recoverFolders(folder: string): void {
   const target = resolve(folder);
+  for (const name of leftovers(target)) {
+    const staging = join(dirname(target), name);
+    for (const entry of readdirSync(staging).filter((each) => each.endsWith(FORMER))) {
+      const place = join(target, entry.slice(0, -FORMER.length));
+      if (!existsSync(place)) {
+        mkdirSync(target, { recursive: true });
+        renameSync(join(staging, entry), place);
+      }
+    }
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+function swapFolders(target: string, environments: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
   mkdirSync(target, { recursive: true });
   // Beside and not inside: a swap is a rename within one file system, and the output folder holds YAML only.
-  const staging = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  const staging = mkdtempSync(join(dirname(target), `${stagingPrefix(target)}${process.pid}-`));
   try {
     for (const [name, files] of environments) {
       mkdirSync(join(staging, name));
@@ -25,7 +61,7 @@ export function replaceFolders(folder: string, environments: ReadonlyMap<string,
       }
     }
     for (const name of environments.keys()) {
-      swap(join(staging, name), join(target, name), join(staging, `${name}.before`));
+      swap(join(staging, name), join(target, name), join(staging, `${name}${FORMER}`));
     }
     for (const name of readdirSync(target)) {
       if (!environments.has(name) && isGenerated(join(target, name))) {
@@ -37,17 +73,41 @@ export function replaceFolders(folder: string, environments: ReadonlyMap<string,
   }
 }
 
-function swap(fresh: string, target: string, before: string): void {
+function swap(fresh: string, target: string, former: string): void {
   if (existsSync(target)) {
-    renameSync(target, before);
+    renameSync(target, former);
   }
   try {
     renameSync(fresh, target);
   } catch (error) {
-    if (existsSync(before)) {
-      renameSync(before, target);
+    if (existsSync(former)) {
+      renameSync(former, target);
     }
     throw error;
+  }
+}
+
+function stagingPrefix(target: string): string {
+  return `.${basename(target)}-`;
+}
+
+/** The staging folders beside the output folder whose process is no more. */
+function leftovers(target: string): readonly string[] {
+  const prefix = stagingPrefix(target);
+  const folder = dirname(target);
+  const entries = existsSync(folder) ? readdirSync(folder) : [];
+  return entries.filter((entry) => {
+    const id = entry.startsWith(prefix) ? /^(\d+)-\w+$/.exec(entry.slice(prefix.length))?.[1] : undefined;
+    return id !== undefined && !isRunning(Number(id));
+  });
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    // A process of somebody else runs, too.
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
   }
 }
 
@@ -55,7 +115,7 @@ function swap(fresh: string, target: string, before: string): void {
 function isGenerated(path: string): boolean {
   try {
     const entries = readdirSync(path);
-    return entries.length > 0 && entries.every((entry) => entry.endsWith(EXTENSION));
+    return entries.length > 0 && entries.every((entry) => entry.endsWith(FILE_EXTENSION));
   } catch {
     return false;
   }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { fullestFile } from '../validation/capacity/capacity-use';
 import { alignedColumns } from '../validation/report/aligned-columns';
 import { formatCpu, formatMemory } from '../validation/quantities/quantity-format';
+import { FILE_EXTENSION } from './rendering';
 import type { SynthesizedEnvironment } from './synthesize-environments';
 
 /**
@@ -25,7 +26,7 @@ function row({ environment, files, use }: SynthesizedEnvironment): readonly stri
     environment.name,
     amounts(use.requests),
     amounts(use.requestsAllowed),
-    fullest === undefined ? '-' : basename(fullest, '.k8s.yaml'),
+    fullest === undefined ? '-' : basename(fullest, FILE_EXTENSION),
     limits === undefined ? '-' : amounts(limits),
     amounts(use.limitsAllowed),
     `${files.size}`,

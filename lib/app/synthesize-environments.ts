@@ -2,7 +2,7 @@ import { requireEnvironments } from '../environments/check-environments';
 import type { Environment } from '../environments/environment';
 import { OperatorError } from '../operator-error';
 import type { EnvironmentApp, Synthesis } from './environment-app';
-import { replaceFolders } from './replace-folders';
+import { recoverFolders, replaceFolders } from './replace-folders';
 
 /** Makes the app of an environment. */
 export type Build = (environment: Environment) => EnvironmentApp;
@@ -22,6 +22,7 @@ export function synthesizeEnvironments(
   build: Build,
   folder: string,
 ): readonly SynthesizedEnvironment[] {
+  recoverFolders(folder);
   requireEnvironments(environments);
   const reasons: string[] = [];
   const synthesized: SynthesizedEnvironment[] = [];

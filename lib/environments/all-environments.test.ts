@@ -6,10 +6,12 @@ import { environmentSource } from './environment';
 const ROOT = join(__dirname, '..', '..');
 
 test('there are a test and a production environment', () => {
-  expect(allEnvironments.map(({ name, namespace }) => [name, namespace])).toEqual([
-    ['test', 'znyw-test'],
-    ['prod', 'znyw-prod'],
-  ]);
+  expect(allEnvironments.map(({ name, production }) => [name, production])).toEqual(
+    expect.arrayContaining([
+      ['test', false],
+      ['prod', true],
+    ]),
+  );
 });
 
 test.each(allEnvironments.map((environment) => [environmentSource(environment)]))(
@@ -19,16 +21,10 @@ test.each(allEnvironments.map((environment) => [environmentSource(environment)])
   },
 );
 
-test('drivers run in Pods in one of them and in YARN in the other, so that both ways are built', () => {
-  expect(allEnvironments.map(({ name, hadoop }) => [name, hadoop.reachesPods])).toEqual([
-    ['test', false],
-    ['prod', true],
-  ]);
+test('drivers run in Pods in one of them and in YARN in another, so that both ways are built', () => {
+  expect(new Set(allEnvironments.map(({ hadoop }) => hadoop.reachesPods))).toEqual(new Set([true, false]));
 });
 
-test('browsers come by port in one of them and by Ingress in the other', () => {
-  expect(allEnvironments.map(({ entries }) => [entries.focus.type, entries.anomaly.type])).toEqual([
-    ['node-port', 'node-port'],
-    ['ingress', 'ingress'],
-  ]);
+test('browsers come by port in one of them and by Ingress in another', () => {
+  expect(new Set(allEnvironments.map(({ entries }) => entries.focus.type))).toEqual(new Set(['node-port', 'ingress']));
 });

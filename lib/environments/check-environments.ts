@@ -8,14 +8,24 @@ import { environmentProblems, type DataProblem } from './environment-problems';
  * @throws OperatorError with every problem of every environment, if there is one
  */
 export function requireEnvironments(environments: readonly Environment[]): void {
-  const reasons = [
-    ...doubles(environments),
-    ...environments.flatMap((environment) =>
-      environmentProblems(environment).map((problem) => problemText(environment, problem)),
-    ),
-  ];
+  const reasons = [...doubles(environments), ...environments.flatMap(problemTexts)];
   if (reasons.length > 0) {
     throw new OperatorError(reasons.join('\n'));
+  }
+}
+
+/** What is wrong with one environment. The types say what has to be there; where nobody checked them, this does. */
+function problemTexts(environment: Environment): readonly string[] {
+  try {
+    return environmentProblems(environment).map((problem) => problemText(environment, problem));
+  } catch (error) {
+    if (!(error instanceof TypeError)) {
+      throw error;
+    }
+    return [
+      `error environment ${environment.name}:\n  the data are not complete (${error.message})\n` +
+        `  to fix: Run npm run types, which names what is missing in ${environmentSource(environment)}.`,
+    ];
   }
 }
 

@@ -37,6 +37,7 @@ export function environmentProblems(environment: Environment): readonly DataProb
     ...Object.entries(entries).flatMap(([module, entry]) => entryProblems(`entries.${module}`, entry)),
     ...hadoopProblems(hadoop),
     ...nodePortsOnce(environment),
+    ...hostsOnce(environment),
     ...outsideProblems(environment),
     ...unless(isTimeZone(timeZone), 'timeZone', timeZone, 'an IANA name such as "Asia/Shanghai"'),
     ...cron('schedules.training', schedules.training),
@@ -157,6 +158,13 @@ function nodePortsOnce({ entries, hadoop }: Environment): readonly DataProblem[]
   });
 }
 
+/** Two entries of one host would both claim its paths. */
+function hostsOnce({ entries }: Environment): readonly DataProblem[] {
+  const { focus, anomaly } = entries;
+  const same = focus.type === 'ingress' && anomaly.type === 'ingress' && focus.host === anomaly.host;
+  return same ? unless(false, 'entries.anomaly.host', anomaly.host, 'another host than entries.focus.host has') : [];
+}
+
 function outsideProblems({ streamSource, mailRelay }: Environment): readonly DataProblem[] {
   return [
     ...(streamSource.type === 'kafka'
@@ -173,6 +181,7 @@ function outsideProblems({ streamSource, mailRelay }: Environment): readonly Dat
 }
 
 function cron(field: string, schedule: string): readonly DataProblem[] {
-  const problem = cronProblem(schedule);
+  // Kubernetes takes descriptors, too; whoever else is handed the schedule may not.
+  const problem = schedule.startsWith('@') ? 'is a descriptor' : cronProblem(schedule);
   return unless(problem === undefined, field, schedule, `five fields of cron such as "0 2 * * *" (${problem ?? ''})`);
 }

@@ -84,6 +84,7 @@ export class HadoopClient extends Chart implements Endpoint<HadoopAccess> {
       ...kdcPorts,
       ...portsOf(hdfs.nameNodes),
       hdfs.dataNodePort,
+      ...(hdfs.kmsPort === undefined ? [] : [hdfs.kmsPort]),
       ...portsOf(yarn.resourceManagers),
       yarn.webPort,
     ]);

@@ -20,6 +20,17 @@ export interface HadoopCluster {
     readonly nameNodes: readonly HostPort[];
     /** Port of the data nodes: 9866, or 1004 where they are secured by a privileged port instead of SASL. */
     readonly dataNodePort: number;
+    /**
+     * How transfers with data nodes are protected; has to be what the cluster has. Of no effect where the port is
+     * privileged.
+     * @default authentication
+     */
+    readonly dataTransferProtection?: 'authentication' | 'integrity' | 'privacy';
+    /**
+     * Port of the key management server, usually 9600, where the file system has encrypted zones.
+     * @default none
+     */
+    readonly kmsPort?: number;
   };
 
   readonly yarn: {

@@ -38,7 +38,7 @@ function hdfsSite({ hdfs, kerberos }: HadoopCluster): Properties {
     'dfs.datanode.kerberos.principal': `hdfs/_HOST@${kerberos.realm}`,
     'dfs.client.use.datanode.hostname': 'true',
     // Data nodes on a privileged port (below 1024) do not speak SASL, and refuse a client that does.
-    ...(dataNodePort < 1024 ? {} : { 'dfs.data.transfer.protection': 'authentication' }),
+    ...(dataNodePort < 1024 ? {} : { 'dfs.data.transfer.protection': hdfs.dataTransferProtection ?? 'authentication' }),
   };
 }
 

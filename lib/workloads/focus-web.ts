@@ -1,8 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { wholeMebibytes } from '../platform/container-size';
 import { scratch } from '../platform/mount';
-import { httpProbe } from '../platform/probes';
+import { httpProbe, tcpProbe } from '../platform/probes';
 import type { Stack } from './stack';
+import { uploadRoom } from './upload-room';
 import { HTTP_PORT, WebWorkload } from './web-workload';
 
 export interface FocusWebProps {
@@ -44,11 +45,13 @@ export class FocusWeb extends WebWorkload {
         OMP_NUM_THREADS: '1',
         TZ: this.environment.timeZone,
       },
-      mounts: () => [scratch('/tmp', Size.gibibytes(1))],
+      // Every thread may be receiving the largest upload.
+      mounts: () => [scratch('/tmp', uploadRoom(uploadLimit, workers * THREADS_PER_WORKER))],
       probes: {
         startup: httpProbe(HTTP_PORT, '/healthz', { period: Duration.seconds(5), failures: 36 }),
-        readiness: httpProbe(HTTP_PORT, '/healthz'),
-        liveness: httpProbe(HTTP_PORT, '/healthz', { period: Duration.seconds(20), failures: 6 }),
+        readiness: httpProbe(HTTP_PORT, '/healthz', { period: Duration.seconds(20), failures: 6 }),
+        // Not over HTTP: long analyses may hold all threads, and gunicorn itself ends a worker that hangs.
+        liveness: tcpProbe(HTTP_PORT, { failures: 6 }),
       },
       stop: { gracePeriod: Duration.seconds(90), drain: Duration.seconds(5) },
     });

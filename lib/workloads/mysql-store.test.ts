@@ -125,6 +125,7 @@ test('the account for backups may read the database and nothing else', () =>
         '--database=mysql',
         "CREATE USER 'backup'@'%' IDENTIFIED BY 'secret';",
         "GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON `focus`.* TO 'backup'@'%';",
+        "GRANT SHOW_ROUTINE ON *.* TO 'backup'@'%';",
         '',
       ].join('\n'),
     );

@@ -125,6 +125,8 @@ function mySqlConf({ bufferPoolMebibytes, connections }: MySqlMemory): string {
 # Half of the memory limit; mysqld of this release does not see a container's limit.
 innodb_buffer_pool_size=${bufferPoolMebibytes}M
 temptable_max_ram=${TEMPORARY_TABLES_MEBIBYTES}M
+# What is larger goes into the database, as /tmp is small and its overflow would evict the Pod.
+temptable_max_mmap=0
 max_connections=${connections}
 character_set_server=utf8mb4
 collation_server=utf8mb4_0900_ai_ci
@@ -139,6 +141,7 @@ function backupAccountScript(database: string): string {
   return `docker_process_sql --database=mysql <<SQL
 CREATE USER 'backup'@'%' IDENTIFIED BY '$(cat ${SECRETS}/backup-password)';
 GRANT SELECT, SHOW VIEW, TRIGGER, EVENT ON \\\`${database}\\\`.* TO 'backup'@'%';
+GRANT SHOW_ROUTINE ON *.* TO 'backup'@'%';
 SQL
 `;
 }

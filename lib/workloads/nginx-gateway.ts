@@ -6,6 +6,7 @@ import { scratch } from '../platform/mount';
 import { httpProbe } from '../platform/probes';
 import { nginxConf } from './nginx-conf';
 import type { Stack } from './stack';
+import { uploadRoom } from './upload-room';
 import { HTTP_PORT, type WebWorkload } from './web-workload';
 import { Workload } from './workload';
 
@@ -38,6 +39,9 @@ export interface NginxGatewayProps {
   readonly responseTimeout?: Duration;
 }
 
+/** Uploads that it keeps at a time; one replica of two. */
+const UPLOADS_AT_A_TIME = 10;
+
 /** nginx as the entry for browsers: the one way into a module from outside the cluster. */
 export class NginxGateway extends Workload {
   /** @throws RangeError if there is no route */
@@ -62,7 +66,7 @@ export class NginxGateway extends Workload {
         }),
       }),
       // Uploads are kept here until they are whole, so that a slow one does not hold a worker behind.
-      mounts: () => [scratch('/tmp', Size.gibibytes(1))],
+      mounts: () => [scratch('/tmp', uploadRoom(uploadLimit, UPLOADS_AT_A_TIME))],
       probes: {
         startup: httpProbe(HTTP_PORT, '/healthz', { period: Duration.seconds(2), failures: 30 }),
         readiness: httpProbe(HTTP_PORT, '/healthz', { period: Duration.seconds(5) }),

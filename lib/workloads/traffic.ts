@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { NetworkPolicySpec } from '../../imports/k8s';
 import type { ContainerCloud } from '../platform/container-cloud';
 import { policyPort, rangePeers, type Port, type Reach } from '../platform/endpoint';
@@ -31,7 +32,7 @@ export class Traffic {
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
       podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
     };
-    const nodeDns = nodeLocalDnsAddress === undefined ? [] : rangePeers([`${nodeLocalDnsAddress}/32`]);
+    const nodeDns = nodeLocalDnsAddress === undefined ? [] : rangePeers([oneAddress(nodeLocalDnsAddress)]);
     this.outgoing = [{ peers: [clusterDns, ...nodeDns], ports: DNS_PORTS }];
   }
 
@@ -54,6 +55,10 @@ export class Traffic {
       egress: this.outgoing.map(({ peers, ports }) => ({ to: [...peers], ports: ports.map(policyPort) })),
     };
   }
+}
+
+function oneAddress(address: string): string {
+  return `${address}/${isIPv6(address) ? 128 : 32}`;
 }
 
 /** Adds to a list of rules, joining callers of the same ports into one rule, and saying nothing twice. */

@@ -57,8 +57,9 @@ function givenFields(field: Field, fields: ReadonlyMap<string, FieldRule>): read
 
 function missingFields(field: Field, fields: ReadonlyMap<string, FieldRule>): readonly TypedField[] {
   return [...fields].flatMap(([name, rule]) => {
+    if (!rule.demanded) return [];
     const child = field.at(name);
-    return rule.demanded && child.value === undefined ? [{ field: child, ...rule }] : [];
+    return child.value === undefined ? [{ field: child, ...rule }] : [];
   });
 }
 
