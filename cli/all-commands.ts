@@ -1,5 +1,6 @@
 import { check } from './check';
 import type { Command } from './command';
+import { publish } from './publish';
 
 /** Every command, in the order of the help. A new one is a file beside this one and a name in this list. */
-export const allCommands: readonly Command[] = [check];
+export const allCommands: readonly Command[] = [check, publish];
