@@ -10,7 +10,7 @@ test('help is written to standard output, in English', async () => {
 
   expect(code).toBe(0);
   expect(err).toBe('');
-  expect(out).toContain('  check  Runs the rules on files, folders or standard input');
+  expect(out).toMatch(/^ {2}check +Runs the rules on files, folders or standard input/m);
   expect(out).toContain('Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 could not run');
 });
 
@@ -48,7 +48,7 @@ test('without a command the help is an error', async () => {
 });
 
 test.each([
-  [['chek'], 'unknown command "chek"; did you mean "check"? known: check'],
+  [['chek'], 'unknown command "chek"; did you mean "check"? known: check, images, publish, secret'],
   [['--verison'], 'unknown option "--verison"; known: --help, --lang'],
   [['check', '--lang', 'de', '--help'], 'unknown language "de"; known: en, zh'],
   [['check', '--output'], 'option --output has no value; expected --output text|json'],

@@ -207,3 +207,9 @@ test('without a table of its own, a run asks every rule', () => {
     ]),
   );
 });
+
+test('an acknowledgement of what only publish asks is none that is unknown', () => {
+  const manifest = acknowledging('image-tried-in-test', 'tried by hand, OPS-7');
+
+  expect(runRules([manifest], {}, []).findings).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { render } from '../lib/app/rendering';
+import { allEnvironments } from '../lib/environments/all-environments';
+import type { Environment } from '../lib/environments/environment';
+import { OperatorError } from '../lib/operator-error';
+import type { Manifest } from '../lib/validation/manifest';
+import { build } from '../main';
+import { unknownName, UsageError } from './usage-error';
+
+/** An environment with the objects that a synth would write for it; whether the rules allow them is not asked. */
+export interface BuiltEnvironment {
+  readonly environment: Environment;
+  readonly manifests: readonly Manifest[];
+}
+
+/**
+ * Returns the environment that `--environment` names.
+ *
+ * @throws UsageError if it is not given, or there is none of that name
+ */
+export function builtEnvironment(name: string | undefined): BuiltEnvironment {
+  const known = allEnvironments.map((environment) => environment.name);
+  if (name === undefined) throw new UsageError(`--environment is missing; known: ${known.join(', ')}`);
+  const environment = allEnvironments.find((candidate) => candidate.name === name);
+  if (environment === undefined) throw unknownName('environment', name, known);
+  return built(environment);
+}
+
+/** Returns every environment. */
+export function builtEnvironments(): readonly BuiltEnvironment[] {
+  return allEnvironments.map(built);
+}
+
+function built(environment: Environment): BuiltEnvironment {
+  const { manifests, failures } = render(build(environment));
+  if (failures.length > 0) throw new OperatorError(failures.join('\n'), 'Correct it; npm run synth says more.');
+  return { environment, manifests };
+}
