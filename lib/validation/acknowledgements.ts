@@ -28,7 +28,7 @@ export function tryAcknowledgement(manifest: Manifest, rule: RuleIdentity): stri
 }
 
 /** Policies that are asked where more is known than the objects: by `publish`, which knows what the test environment runs. */
-const ASKED_ELSEWHERE: readonly string[] = ['image-tried-in-test'];
+const ASKED_ELSEWHERE: ReadonlySet<string> = new Set(['image-tried-in-test']);
 
 /**
  * Returns the problems of the acknowledgements on the objects.
@@ -50,7 +50,7 @@ export function acknowledgementProblems(
         const rule = rulesById.get(id);
         const field = `metadata.annotations[${key}]`;
         if (rule === undefined) {
-          return ASKED_ELSEWHERE.includes(id) ? [] : [{ manifest, field, message: unknownRule(id, rules) }];
+          return ASKED_ELSEWHERE.has(id) ? [] : [{ manifest, field, message: unknownRule(id, rules) }];
         }
         if (rule.class !== 'policy') {
           return [
