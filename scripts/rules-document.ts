@@ -42,8 +42,14 @@ metadata:
     znyw/acknowledge.<rule>: why it is right here
 \`\`\`
 
+In a stack, that is \`acknowledge(mongo, 'Deployment/anomaly-mongo', '<rule>', 'why it is right here')\`, from
+\`lib/workloads/acknowledge.ts\`.
+
 An acknowledgement without a reason, of a rule that is no policy, or that silences nothing is itself a finding
 (\`${acknowledgementInUse.id}\`, ${acknowledgementInUse.severity}). ${acknowledgementInUse.remedy}
+
+One rule more, \`image-tried-in-test\` (policy, error), is asked by \`npx znyw publish --environment prod\` alone, as it
+needs to know what the test environment runs: production uses only image versions that test runs.
 
 | rule | class | severity | demands |
 |---|---|---|---|
