@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { prod } from '../lib/environments/prod';
 import { contentHash, PUBLISHED } from '../lib/delivery/svn/published-property';
 import { TestRepository } from '../lib/delivery/svn/testing-repository';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { build } from '../main';
 
 const ROOT = join(__dirname, '..');

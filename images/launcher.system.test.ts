@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { isThere, recorded, until } from './running-image';
 import { withHadoop, type HadoopSandbox } from './running-hadoop';
 import { testsInEachShell } from './shells';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { publishedContainer } from './published-container';
 
 const JOB = ['test', 'anomaly-stream-host'] as const;

@@ -1,4 +1,4 @@
-import { ScriptSandbox } from '../lib/workloads/script-sandbox';
+import { ScriptSandbox } from '../lib/workloads/testing/script-sandbox';
 import { withResourceManager, type FakeResourceManager } from './fake-resource-manager';
 import { publishedContainer } from './published-container';
 import { installImage, recordingStandIn, startImage, type RunningImage } from './running-image';

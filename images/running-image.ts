@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ScriptSandbox } from '../lib/workloads/script-sandbox';
+import type { ScriptSandbox } from '../lib/workloads/testing/script-sandbox';
 
 /** Where the start script is in the sandbox; in an image it is /opt/start, which no script names. */
 const START_FOLDER = '/etc/start';

@@ -1,4 +1,4 @@
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 
 /** The shells that stand behind `sh` in the base images: dash in Debian and Ubuntu, busybox in Alpine. */
 const SHELLS = [['dash'], ['busybox', 'sh']] as const;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ScriptSandbox } from '../lib/workloads/script-sandbox';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { ScriptSandbox } from '../lib/workloads/testing/script-sandbox';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { installImage, isThere, recorded, recordingStandIn, startImage, until } from './running-image';
 import { testsInEachShell } from './shells';
 

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { inCluster, installKubectl, kubectlCalls, type ClusterTrouble } from './kubectl-stand-in';
 import { AgentFolder, type StepRun } from './running-steps';
 

@@ -1,4 +1,4 @@
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { installKubectl, kubectlCalls } from './kubectl-stand-in';
 import { AgentFolder, type StepRun } from './running-steps';
 

@@ -4,8 +4,8 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { freePort } from '../lib/workloads/free-port';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { freePort } from '../lib/workloads/testing/free-port';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { AgentFolder, type StepRun } from './running-steps';
 
 /** An SVN in which the environment test has one file, which revision 3 changed. */

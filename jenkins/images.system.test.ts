@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { writeDockerArchive } from './docker-archive';
 import { REGISTRY_ACCOUNT, withRegistry } from './registry-server';
 import { AgentFolder, type StepRun } from './running-steps';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { allEnvironments } from '../lib/environments/all-environments';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 
 jest.setTimeout(60_000);
 

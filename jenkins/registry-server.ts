@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../lib/workloads/free-port';
+import { freePort } from '../lib/workloads/testing/free-port';
 import type { AgentFolder } from './running-steps';
 
 /** The account of the registry, as the steps get it. */

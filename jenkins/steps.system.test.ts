@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { testsWithProgram } from '../lib/workloads/tests-with-program';
+import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
 import { AgentFolder, STEPS } from './running-steps';
 
 /** Steps that Jenkins calls; the other files are parts of them. */

@@ -9,7 +9,7 @@ import {
   theFiles,
   theVariables,
   type RenderedDeployment,
-} from '../workloads/rendered-objects';
+} from '../workloads/testing/rendered-objects';
 import { anAppOf } from './testing-app';
 
 /** Returns the Anomaly stack of production. */

@@ -1,6 +1,6 @@
 import { prod } from '../environments/prod';
 import { test as testEnvironment } from '../environments/test';
-import { rendered, theOpenings } from '../workloads/rendered-objects';
+import { rendered, theOpenings } from '../workloads/testing/rendered-objects';
 import { anAppOf } from './testing-app';
 
 const DNS = ['kube-system/kube-dns 53/TCP', 'kube-system/kube-dns 53/UDP'];

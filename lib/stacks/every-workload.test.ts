@@ -10,7 +10,7 @@ import {
   type RenderedCronJob,
   type RenderedDeployment,
   type RenderedPod,
-} from '../workloads/rendered-objects';
+} from '../workloads/testing/rendered-objects';
 import { anAppOf } from './testing-app';
 
 /** Each workload, and what it is there. */

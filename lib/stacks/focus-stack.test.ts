@@ -6,7 +6,7 @@ import {
   theVariables,
   onlyContainer,
   type RenderedDeployment,
-} from '../workloads/rendered-objects';
+} from '../workloads/testing/rendered-objects';
 import { anAppOf } from './testing-app';
 
 /** Returns the Focus stack of production. */

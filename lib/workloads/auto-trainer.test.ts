@@ -1,6 +1,6 @@
 import { AutoTrainer } from './auto-trainer';
-import { theContainer, theDeployment, theVariables } from './rendered-objects';
-import { aStack } from './testing-stack';
+import { theContainer, theDeployment, theVariables } from './testing/rendered-objects';
+import { aStack } from './testing/testing-stack';
 
 function anAutoTrainer(schedule = '0 4 * * 6') {
   const stack = aStack();

@@ -1,7 +1,7 @@
 import { utimesSync } from 'node:fs';
 import { Duration } from 'cdk8s';
 import { backupScript } from './backup-script';
-import { ScriptSandbox } from './script-sandbox';
+import { ScriptSandbox } from './testing/script-sandbox';
 
 const NEW_BACKUP = /^\d{8}-\d{6}\.dump$/;
 const HOUR = 60 * 60;

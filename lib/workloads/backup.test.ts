@@ -1,8 +1,8 @@
 import { utimesSync } from 'node:fs';
 import type { Workload } from './workload';
-import { onlyContainer, rendered, theObject, theOpenings, type RenderedCronJob } from './rendered-objects';
-import { ScriptSandbox, type ScriptRun } from './script-sandbox';
-import { aMongoStore, aMySqlStore, anInfluxStore, aRedisStore } from './testing-stores';
+import { onlyContainer, rendered, theObject, theOpenings, type RenderedCronJob } from './testing/rendered-objects';
+import { ScriptSandbox, type ScriptRun } from './testing/script-sandbox';
+import { aMongoStore, aMySqlStore, anInfluxStore, aRedisStore } from './testing/testing-stores';
 
 const OLD = '20240101-000000';
 

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Duration } from 'cdk8s';
 import { httpProbe } from '../platform/probes';
 import type { WorkloadSettings } from '../platform/workload-settings';
-import { theDeployment, type RenderedDeployment } from './rendered-objects';
-import { aStack } from './testing-stack';
-import { TestingWorkload } from './testing-workload';
+import { theDeployment, type RenderedDeployment } from './testing/rendered-objects';
+import { aStack } from './testing/testing-stack';
+import { TestingWorkload } from './testing/testing-workload';
 import type { WorkloadDescription } from './workload-description';
 
 function aDeployment(

@@ -1,8 +1,8 @@
 import { Duration, Size } from 'cdk8s';
 import { FocusWeb } from './focus-web';
-import { theDeployment, theVariables } from './rendered-objects';
+import { theDeployment, theVariables } from './testing/rendered-objects';
 import type { Stack } from './stack';
-import { aStack } from './testing-stack';
+import { aStack } from './testing/testing-stack';
 
 function aFocusWeb(limitMebibytes = 2560): Stack {
   const memory = { request: Size.mebibytes(1024), limit: Size.mebibytes(limitMebibytes) };

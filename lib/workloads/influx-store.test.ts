@@ -1,10 +1,10 @@
 import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { InfluxStore, influxSettings } from './influx-store';
-import { theFiles, theObject, theOpenings, theVariables } from './rendered-objects';
-import { aStack } from './testing-stack';
-import { anInfluxStore } from './testing-stores';
-import { TestingWorkload } from './testing-workload';
+import { theFiles, theObject, theOpenings, theVariables } from './testing/rendered-objects';
+import { aStack } from './testing/testing-stack';
+import { anInfluxStore } from './testing/testing-stores';
+import { TestingWorkload } from './testing/testing-workload';
 
 test.each([
   [4096, '512m'],

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { javaOptions, JavaService } from './java-service';
-import { theDeployment, theVariables } from './rendered-objects';
-import { aStack } from './testing-stack';
+import { theDeployment, theVariables } from './testing/rendered-objects';
+import { aStack } from './testing/testing-stack';
 
 const heapPercent = (mebibytes: number) =>
   Number(/=([\d.]+)$/.exec(javaOptions(Size.mebibytes(mebibytes))[0] ?? '')?.[1]);

@@ -2,10 +2,10 @@ import { runInNewContext } from 'node:vm';
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { MongoStore, wiredTigerCacheGigabytes, type MongoAccess } from './mongo-store';
-import { theDeployment, theFiles, theVariables, theContainer } from './rendered-objects';
-import { aStack } from './testing-stack';
-import { aMongoStore } from './testing-stores';
-import { TestingWorkload } from './testing-workload';
+import { theDeployment, theFiles, theVariables, theContainer } from './testing/rendered-objects';
+import { aStack } from './testing/testing-stack';
+import { aMongoStore } from './testing/testing-stores';
+import { TestingWorkload } from './testing/testing-workload';
 
 /** Returns the files of a MongoDB to which clients of these names are connected. */
 function filesWith(clients: Readonly<Record<string, MongoAccess>>) {

@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
 import * as fc from 'fast-check';
 import { mySqlMemory, MySqlStore, type MySqlMemory } from './mysql-store';
-import { theDeployment, theFiles, theVariables } from './rendered-objects';
-import { ScriptSandbox } from './script-sandbox';
-import { aStack } from './testing-stack';
-import { aMySqlStore } from './testing-stores';
-import { TestingWorkload } from './testing-workload';
+import { theDeployment, theFiles, theVariables } from './testing/rendered-objects';
+import { ScriptSandbox } from './testing/script-sandbox';
+import { aStack } from './testing/testing-stack';
+import { aMySqlStore } from './testing/testing-stores';
+import { TestingWorkload } from './testing/testing-workload';
 
 function tryMySqlMemory(mebibytes: number): MySqlMemory | undefined {
   try {

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port';
+import { freePort } from './testing/free-port';
 import { nginxConf, type NginxSettings } from './nginx-conf';
-import { testsWithProgram } from './tests-with-program';
+import { testsWithProgram } from './testing/tests-with-program';
 
 /** Writes a configuration whose files are in a folder of the test, and which listens on that port. */
 function writeConf(folder: string, settings: Partial<NginxSettings>, port = 8080): string {

@@ -2,10 +2,10 @@ import { Duration, Size } from 'cdk8s';
 import { prod } from '../environments/prod';
 import type { BrowserEntry } from '../platform/browser-entry';
 import { NginxGateway, type NginxGatewayProps } from './nginx-gateway';
-import { rendered, theContainer, theFiles, theObject, theOpenings, type RenderedPolicy } from './rendered-objects';
+import { rendered, theContainer, theFiles, theObject, theOpenings, type RenderedPolicy } from './testing/rendered-objects';
 import type { Stack } from './stack';
-import { aStack } from './testing-stack';
-import { TestingWorkload } from './testing-workload';
+import { aStack } from './testing/testing-stack';
+import { TestingWorkload } from './testing/testing-workload';
 
 const DNS = ['out kube-system/kube-dns 53/TCP', 'out kube-system/kube-dns 53/UDP'];
 const NODE_PORT: BrowserEntry = { type: 'node-port', port: 30081, allowedRanges: ['10.0.0.0/8', '172.16.0.0/12'] };

@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
 import { scratch } from '../platform/mount';
-import { onlyContainer, theDeployment, type RenderedPod } from './rendered-objects';
-import { aStack } from './testing-stack';
-import { TestingWorkload } from './testing-workload';
+import { onlyContainer, theDeployment, type RenderedPod } from './testing/rendered-objects';
+import { aStack } from './testing/testing-stack';
+import { TestingWorkload } from './testing/testing-workload';
 import type { WorkloadDescription } from './workload-description';
 
 function aPod(parts: Partial<WorkloadDescription> = {}): RenderedPod {

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port';
-import { onlyContainer, theContainer, theFiles, theObject, type RenderedCronJob } from './rendered-objects';
-import { ScriptSandbox } from './script-sandbox';
-import { aRedisStore } from './testing-stores';
-import { testsWithProgram } from './tests-with-program';
+import { freePort } from './testing/free-port';
+import { onlyContainer, theContainer, theFiles, theObject, type RenderedCronJob } from './testing/rendered-objects';
+import { ScriptSandbox } from './testing/script-sandbox';
+import { aRedisStore } from './testing/testing-stores';
+import { testsWithProgram } from './testing/tests-with-program';
 
 /** Before it sends a snapshot, redis-server waits 5 seconds for others who want one. */
 const LONGER_THAN_THE_SERVER_WAITS = 20_000;

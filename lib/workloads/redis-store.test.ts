@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Size } from 'cdk8s';
 import { RedisStore } from './redis-store';
-import { theContainer, theFiles, theVariables } from './rendered-objects';
-import { ScriptSandbox } from './script-sandbox';
-import { aStack } from './testing-stack';
-import { aRedisStore } from './testing-stores';
-import { TestingWorkload } from './testing-workload';
+import { theContainer, theFiles, theVariables } from './testing/rendered-objects';
+import { ScriptSandbox } from './testing/script-sandbox';
+import { aStack } from './testing/testing-stack';
+import { aRedisStore } from './testing/testing-stores';
+import { TestingWorkload } from './testing/testing-workload';
 
 /** Starts the container's command line in a sandbox. */
 function start(sandbox: ScriptSandbox, password: string): ChildProcess {

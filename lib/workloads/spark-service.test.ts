@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
-import { theContainer, theDeployment, theFiles, theOpenings, theVariables } from './rendered-objects';
+import { theContainer, theDeployment, theFiles, theOpenings, theVariables } from './testing/rendered-objects';
 import { SparkService } from './spark-service';
 import type { Stack } from './stack';
-import { aClusterModeStack, aHadoopClient, aStack } from './testing-stack';
+import { aClusterModeStack, aHadoopClient, aStack } from './testing/testing-stack';
 
 const NAME = 'anomaly-train-api';
 

@@ -13,10 +13,10 @@ import {
   theObject,
   theOpenings,
   theVariables,
-} from './rendered-objects';
+} from './testing/rendered-objects';
 import { SparkStreamingJob, type SparkStreamingJobProps } from './spark-streaming-job';
 import type { Stack } from './stack';
-import { aClusterModeStack, aHadoopClient, aStack } from './testing-stack';
+import { aClusterModeStack, aHadoopClient, aStack } from './testing/testing-stack';
 
 const NAME = 'anomaly-stream-host';
 const DNS = ['out kube-system/kube-dns 53/TCP', 'out kube-system/kube-dns 53/UDP'];

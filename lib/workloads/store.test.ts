@@ -1,9 +1,9 @@
 import { Duration, Size } from 'cdk8s';
 import { prod } from '../environments/prod';
-import { theDeployment, theObject, theOpenings, theVariables, rendered } from './rendered-objects';
-import { aClusterModeStack, aStack } from './testing-stack';
-import { aMongoStore, aMySqlStore, anInfluxStore, aRedisStore } from './testing-stores';
-import { TestingWorkload } from './testing-workload';
+import { theDeployment, theObject, theOpenings, theVariables, rendered } from './testing/rendered-objects';
+import { aClusterModeStack, aStack } from './testing/testing-stack';
+import { aMongoStore, aMySqlStore, anInfluxStore, aRedisStore } from './testing/testing-stores';
+import { TestingWorkload } from './testing/testing-workload';
 import { MongoStore } from './mongo-store';
 
 const stores = [

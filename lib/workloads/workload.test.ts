@@ -1,9 +1,9 @@
 import { prod } from '../environments/prod';
 import { OperatorError } from '../operator-error';
 import { MailRelayEndpoint } from '../platform/mail-relay';
-import { rendered, theDeployment, theObject, theOpenings, theVariables } from './rendered-objects';
-import { aClusterModeStack, aStack } from './testing-stack';
-import { TestingWorkload } from './testing-workload';
+import { rendered, theDeployment, theObject, theOpenings, theVariables } from './testing/rendered-objects';
+import { aClusterModeStack, aStack } from './testing/testing-stack';
+import { TestingWorkload } from './testing/testing-workload';
 import { Workload } from './workload';
 
 const DNS = ['out kube-system/kube-dns 53/TCP', 'out kube-system/kube-dns 53/UDP'];

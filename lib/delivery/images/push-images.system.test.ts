@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testsWithProgram } from '../../workloads/tests-with-program';
+import { testsWithProgram } from '../../workloads/testing/tests-with-program';
 import { spawnProgram } from '../svn/spawn-program';
 import { SvnClient } from '../svn/svn-client';
 import { svnUrl } from '../svn/svn-url';

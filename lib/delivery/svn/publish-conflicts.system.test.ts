@@ -1,6 +1,6 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { testsWithProgram } from '../../workloads/tests-with-program';
+import { testsWithProgram } from '../../workloads/testing/tests-with-program';
 import { PublicationRefused } from './publication-refused';
 import type { RunProgram } from './run-program';
 import { aFileOf, publishTo } from './testing-publication';

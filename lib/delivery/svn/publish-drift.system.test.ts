@@ -1,6 +1,6 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { testsWithProgram } from '../../workloads/tests-with-program';
+import { testsWithProgram } from '../../workloads/testing/tests-with-program';
 import { contentHash, PUBLISHED } from './published-property';
 import { PublicationRefused } from './publication-refused';
 import { aFileOf, publishTo } from './testing-publication';

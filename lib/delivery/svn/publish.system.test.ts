@@ -1,4 +1,4 @@
-import { testsWithProgram } from '../../workloads/tests-with-program';
+import { testsWithProgram } from '../../workloads/testing/tests-with-program';
 import { OperatorError } from '../../operator-error';
 import { aCloud } from '../../validation/testing/manifest-builders';
 import { contentHash, PUBLISHED, publishedList } from './published-property';

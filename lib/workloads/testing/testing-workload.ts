@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { httpProbe } from '../platform/probes';
-import type { Stack } from './stack';
-import { HTTP_PORT, WebWorkload } from './web-workload';
-import type { WorkloadDescription } from './workload-description';
+import { httpProbe } from '../../platform/probes';
+import type { Stack } from '../stack';
+import { HTTP_PORT, WebWorkload } from '../web-workload';
+import type { WorkloadDescription } from '../workload-description';
 
 /** A workload for a test: a service of the image alpine-java that listens on 8080, unless its parts say otherwise. */
 export class TestingWorkload extends WebWorkload {

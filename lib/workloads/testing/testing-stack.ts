@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
-import type { Environment } from '../environments/environment';
-import { prod } from '../environments/prod';
-import { test as testEnvironment } from '../environments/test';
-import { HadoopClient } from '../platform/hadoop-client';
-import type { WorkloadSettings } from '../platform/workload-settings';
-import { Stack } from './stack';
+import type { Environment } from '../../environments/environment';
+import { prod } from '../../environments/prod';
+import { test as testEnvironment } from '../../environments/test';
+import { HadoopClient } from '../../platform/hadoop-client';
+import type { WorkloadSettings } from '../../platform/workload-settings';
+import { Stack } from '../stack';
 
 /** What a test says of a stack; the rest is that of production. */
 export interface StackParts {

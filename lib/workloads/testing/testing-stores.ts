@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
-import { InfluxStore } from './influx-store';
-import { MongoStore } from './mongo-store';
-import { MySqlStore } from './mysql-store';
-import { RedisStore } from './redis-store';
+import { InfluxStore } from '../influx-store';
+import { MongoStore } from '../mongo-store';
+import { MySqlStore } from '../mysql-store';
+import { RedisStore } from '../redis-store';
 import { aStack, type StackParts } from './testing-stack';
 
 /** Returns a MongoDB for a test: `anomaly-mongo`. */
