@@ -5,5 +5,7 @@ module.exports = {
   // What needs nginx, redis and the like is `npm run test:system`.
   testPathIgnorePatterns: ['/node_modules/', '\\.system\\.test\\.ts$'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  // Some tests start whole processes, and machines are slower than the one that they were written on.
+  testTimeout: 60_000,
   snapshotFormat: { escapeString: false, printBasicPrototype: false },
 };

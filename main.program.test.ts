@@ -39,7 +39,7 @@ test('npm run synth writes dist/ and ends with the table on standard error', () 
   const { status, stderr } = run('npm', 'run', '--silent', 'synth');
 
   expect(status).toBe(0);
-  expect(stderr).toMatch(/^prod +[\d.]+ CPU \S+ +8 CPU 32Gi +anomaly-influx/m);
+  expect(stderr).toMatch(/^prod +[\d.]+ CPU \S+ +8 CPU 32Gi +\S+ +[\d.]+ CPU \S+ +5\.6 CPU 22Gi +\d+$/m);
   expect(readFileSync(join(copy, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe(
     build(prod).prepare().files.get('focus-web.k8s.yaml'),
   );
@@ -66,7 +66,7 @@ test('npm run synth of a request that is too large exits with 1, no stack, and t
 
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^error requests-within-quota prod: the workloads request [\d.]+ CPU; the container cloud allows 8 /m,
+    /^error requests-within-quota test: the workloads request [\d.]+ CPU; the container cloud allows 8 /m,
   );
   expect(stderr).not.toMatch(/\n\s+at .*\.ts:\d+/);
   expect(readFileSync(join(copy, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe('the former one\n');
