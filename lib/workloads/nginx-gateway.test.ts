@@ -2,7 +2,14 @@ import { Duration, Size } from 'cdk8s';
 import { prod } from '../environments/prod';
 import type { BrowserEntry } from '../platform/browser-entry';
 import { NginxGateway, type NginxGatewayProps } from './nginx-gateway';
-import { rendered, theContainer, theFiles, theObject, theOpenings, type RenderedPolicy } from './testing/rendered-objects';
+import {
+  rendered,
+  theContainer,
+  theFiles,
+  theObject,
+  theOpenings,
+  type RenderedPolicy,
+} from './testing/rendered-objects';
 import type { Stack } from './stack';
 import { aStack } from './testing/testing-stack';
 import { TestingWorkload } from './testing/testing-workload';
