@@ -4,7 +4,7 @@ import type { Environment } from '../lib/environments/environment';
 import { OperatorError } from '../lib/operator-error';
 import type { Manifest } from '../lib/validation/manifest';
 import { build } from '../main';
-import { unknownName, UsageError } from './usage-error';
+import { namedEnvironment } from './named-environment';
 
 /** An environment with the objects that a synth would write for it; whether the rules allow them is not asked. */
 export interface BuiltEnvironment {
@@ -18,11 +18,7 @@ export interface BuiltEnvironment {
  * @throws UsageError if it is not given, or there is none of that name
  */
 export function builtEnvironment(name: string | undefined): BuiltEnvironment {
-  const known = allEnvironments.map((environment) => environment.name);
-  if (name === undefined) throw new UsageError(`--environment is missing; known: ${known.join(', ')}`);
-  const environment = allEnvironments.find((candidate) => candidate.name === name);
-  if (environment === undefined) throw unknownName('environment', name, known);
-  return built(environment);
+  return built(namedEnvironment(name));
 }
 
 /** Returns every environment. */

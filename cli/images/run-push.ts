@@ -6,12 +6,10 @@ import { svnmuccClient } from '../../lib/delivery/images/svnmucc';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
 import { SvnClient } from '../../lib/delivery/svn/svn-client';
-import { svnUrl } from '../../lib/delivery/svn/svn-url';
-import { OperatorError } from '../../lib/operator-error';
 import type { CommandInput } from '../command-input';
 import { exitCode } from '../exit-code';
 import type { ExitCode } from '../exit-code';
-import { firstLine } from '../publish/first-line';
+import { svnAccess, typedSvnUrl } from '../svn-access';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -36,9 +34,9 @@ export async function runPush(
     );
   }
   if (from === undefined) throw new UsageError('--from is missing: the folder with the archives');
-  const url = svnUrlOf(address);
+  const url = typedSvnUrl(address);
   const request = { images: imagesOf(input.tryValue('environment')), folder: resolve(from), url };
-  const access = await accessOf(input, terminal);
+  const access = await svnAccess(input, terminal);
   const rehearse = (line: string) => terminal.out(`[dry run] not executed: ${line}\n`);
   const problems = await pushImages(request, {
     svn: new SvnClient(run, url, access),
@@ -48,23 +46,6 @@ export async function runPush(
   if (problems.length === 0) return exitCode.fine;
   terminal.err(`${problems.map(problemText).join('')}nothing was sent\n`);
   return exitCode.findings;
-}
-
-/** A URL that cannot be one is a mistake in the command line, as any other word of it. */
-function svnUrlOf(address: string): string {
-  try {
-    return svnUrl(address);
-  } catch (error) {
-    throw error instanceof OperatorError ? new UsageError(error.message, error.remedy) : error;
-  }
-}
-
-async function accessOf(input: CommandInput, terminal: Terminal) {
-  const username = input.tryValue('username');
-  return {
-    ...(username === undefined ? {} : { username }),
-    ...(input.has('password-from-stdin') ? { password: await firstLine(terminal.stdin()) } : {}),
-  };
 }
 
 function problemText({ archive, message, remedy }: ArchiveProblem): string {

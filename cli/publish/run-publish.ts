@@ -8,14 +8,14 @@ import type { PublishRequest } from '../../lib/delivery/svn/publish-request';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
 import { SvnClient } from '../../lib/delivery/svn/svn-client';
-import { svnUrl } from '../../lib/delivery/svn/svn-url';
 import { OperatorError } from '../../lib/operator-error';
 import { build } from '../../main';
 import type { CommandInput } from '../command-input';
 import { exitCode, type ExitCode } from '../exit-code';
+import { namedEnvironment } from '../named-environment';
+import { svnAccess, typedSvnUrl } from '../svn-access';
 import type { Terminal } from '../terminal';
-import { unknownName, UsageError } from '../usage-error';
-import { firstLine } from './first-line';
+import { UsageError } from '../usage-error';
 
 const PROGRAM_FOLDER = join(__dirname, '..', '..');
 
@@ -26,15 +26,9 @@ export async function runPublish(
   run: RunProgram = spawnProgram,
 ): Promise<ExitCode> {
   const request = requestOf(input);
-  const password = input.has('password-from-stdin') ? await firstLine(terminal.stdin()) : undefined;
-  const username = input.tryValue('username');
+  const access = await svnAccess(input, terminal);
   const rehearse = (line: string) => terminal.out(`[dry run] not executed: ${line}\n`);
-  const svn = new SvnClient(
-    run,
-    request.url,
-    { ...(username === undefined ? {} : { username }), ...(password === undefined ? {} : { password }) },
-    input.has('dry-run') ? rehearse : undefined,
-  );
+  const svn = new SvnClient(run, request.url, access, input.has('dry-run') ? rehearse : undefined);
   const output = { result: terminal.out, progress: (line: string) => terminal.err(`${line}\n`) };
   try {
     await publish(request, { svn, run, output });
@@ -51,34 +45,17 @@ function requestOf(input: CommandInput): PublishRequest {
   if (url === undefined)
     throw new UsageError('the SVN URL is missing; expected znyw publish <svn-url> --environment <name>');
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" follows the SVN URL; 1 URL is expected`);
-  const environment = environmentOf(input.tryValue('environment'));
+  const environment = namedEnvironment(input.tryValue('environment'));
   const message = input.tryValue('message');
   return {
     environment: { ...ruleEnvironment(environment), name: environment.name },
-    url: checkedUrl(url),
+    url: typedSvnUrl(url),
     ...(message === undefined ? {} : { message }),
     overwriteDrift: input.has('overwrite-drift'),
     programFolder: PROGRAM_FOLDER,
     synthesize: () => prepared(environment),
     tested: () => allEnvironments.filter(({ production }) => !production).map((test) => prepared(test).files),
   };
-}
-
-function environmentOf(name: string | undefined): Environment {
-  const known = allEnvironments.map((environment) => environment.name);
-  if (name === undefined) throw new UsageError(`--environment is missing; known: ${known.join(', ')}`);
-  const environment = allEnvironments.find((candidate) => candidate.name === name);
-  if (environment === undefined) throw unknownName('environment', name, known);
-  return environment;
-}
-
-function checkedUrl(text: string): string {
-  try {
-    return svnUrl(text);
-  } catch (error) {
-    if (error instanceof OperatorError) throw new UsageError(error.message, error.remedy);
-    throw error;
-  }
 }
 
 /** Returns what a synth of the environment comes to, a mistake in a stack being as much a refusal as a rule's no. */

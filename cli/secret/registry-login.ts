@@ -6,7 +6,7 @@ import { fileProblem } from '../../lib/manifests/file-problem';
 import { ReadingError } from '../../lib/manifests/reading-error';
 import { OperatorError } from '../../lib/operator-error';
 import type { CommandInput } from '../command-input';
-import { firstLine } from '../publish/first-line';
+import { firstLine } from '../first-line';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import { isKeyboard, typedLine } from './typed-line';

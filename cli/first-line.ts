@@ -1,4 +1,4 @@
-import { OperatorError } from '../../lib/operator-error';
+import { OperatorError } from '../lib/operator-error';
 
 /** More than any password has. */
 const MAX_BYTES = 4096;
