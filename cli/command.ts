@@ -1,6 +1,6 @@
 import type { CommandInput } from './command-input';
 import type { ExitCode } from './exit-code';
-import type { Text } from './language';
+import type { Text } from '../lib/text';
 import type { Terminal } from './terminal';
 
 /** An option of a command, written `--name value`, or `--name` alone where it has no placeholder. */

@@ -1,6 +1,6 @@
 import { alignedColumns } from '../lib/validation/report/aligned-columns';
 import type { Command, CommandOption } from './command';
-import type { Language, Text } from './language';
+import type { Language, Text } from '../lib/text';
 import { COMMON_OPTIONS } from './parse-arguments';
 
 const INTRODUCTION: Text = {

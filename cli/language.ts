@@ -1,10 +1,5 @@
+import type { Language } from '../lib/text';
 import { UsageError } from './usage-error';
-
-/** A language that the help is written in. */
-export type Language = 'en' | 'zh';
-
-/** A text in each of them. */
-export type Text = Readonly<Record<Language, string>>;
 
 /**
  * Returns the language to help in: the one asked for, or else Chinese in a Chinese locale and English in any other.

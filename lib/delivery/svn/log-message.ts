@@ -1,4 +1,4 @@
-import type { Restarts } from '../../review/restarts';
+import type { Restarts } from '../../review/effects/restarts';
 import { formatCpu, formatMemory } from '../../validation/quantities/quantity-format';
 import type { ResourceAmounts } from '../../validation/quantities/resource-amounts';
 import { printable } from './printable';

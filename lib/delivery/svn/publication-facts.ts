@@ -1,4 +1,4 @@
-import { restartsBetween } from '../../review/restarts';
+import { restartsBetween } from '../../review/effects/restarts';
 import { capacityUse } from '../../validation/capacity/capacity-use';
 import { demandsOf } from '../../validation/pods/demand';
 import type { CloudCapacity } from '../../validation/rule';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { aContainer, aCronJob, aWorkload } from '../validation/testing/manifest-builders';
-import { oddManifests } from '../validation/testing/odd-manifests';
+import { aContainer, aCronJob, aWorkload } from '../../validation/testing/manifest-builders';
+import { oddManifests } from '../../validation/testing/odd-manifests';
 import { restartsBetween } from './restarts';
 
 const WEB = 'Deployment/znyw-prod/web';

@@ -1,7 +1,7 @@
-import { asObject, objectId } from '../validation/manifest';
-import type { Json, Manifest } from '../validation/manifest';
-import { tryWorkload } from '../validation/pods/pods';
-import type { WorkloadManifest } from '../validation/pods/pods';
+import { asObject, objectId } from '../../validation/manifest';
+import type { Json, Manifest } from '../../validation/manifest';
+import { tryWorkload } from '../../validation/pods/pods';
+import type { WorkloadManifest } from '../../validation/pods/pods';
 
 /** What happens to the Pods when one set of manifests takes the place of another; objects as `Kind/namespace/name`, sorted. */
 export interface Restarts {

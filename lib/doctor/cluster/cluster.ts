@@ -1,0 +1,128 @@
+import { asList, asObject, asText, kindOf, objectId } from '../../validation/manifest';
+import type { JsonObject, Manifest } from '../../validation/manifest';
+import type { Unanswered } from '../judge/finding';
+
+/** What was read of a cluster, before anybody asks a question. Nothing about its content is certain. */
+export interface ClusterReading {
+  readonly objects: readonly Manifest[];
+  /** The last lines of containers, by `namespace/pod/container`: of the run that crashed where there was one. */
+  readonly logs: ReadonlyMap<string, string>;
+  /** What could not be read, by kind as kubectl's plural (`resourcequotas`), with the reason. */
+  readonly unread: ReadonlyMap<string, string>;
+  /** What else could not be established. */
+  readonly unanswered: readonly Unanswered[];
+  /** When it was read, in milliseconds since 1970: of a saved cluster, the newest time in it. No clock is asked later. */
+  readonly readAtMillis: number;
+}
+
+/** A cluster as the questions see it: what was read, found by kind, by name, by owner and by what an event is about. */
+export class Cluster {
+  private readonly byKind = new Map<string, Manifest[]>();
+  private readonly byId = new Map<string, Manifest>();
+  private readonly byOwnerUid = new Map<string, Manifest[]>();
+  private readonly eventsById = new Map<string, JsonObject[]>();
+
+  constructor(readonly reading: ClusterReading) {
+    for (const object of reading.objects) {
+      if (kindOf(object) === 'Event') this.addEvent(object.json);
+      else this.add(object);
+    }
+    for (const events of this.eventsById.values()) events.sort((one, other) => eventMillis(other) - eventMillis(one));
+  }
+
+  /** Returns the objects of a kind, in the order read. */
+  ofKind(kind: string): readonly Manifest[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** Returns an object by `Kind/namespace/name`, or undefined. */
+  tryFind(kind: string, namespace: string, name: string): Manifest | undefined {
+    return this.byId.get(`${kind}/${namespace}/${name}`);
+  }
+
+  /** Returns the objects whose controller is this one: ReplicaSets of a Deployment, Pods of a ReplicaSet. */
+  ownedBy(owner: Manifest): readonly Manifest[] {
+    const uid = asText(asObject(owner.json['metadata'])['uid']);
+    return uid === '' ? [] : (this.byOwnerUid.get(uid) ?? []);
+  }
+
+  /** Returns the Pods of a workload, through ReplicaSets and Jobs. */
+  podsOf(workload: Manifest): readonly Manifest[] {
+    return this.descendants(workload).filter((object) => kindOf(object) === 'Pod');
+  }
+
+  /** Returns everything below an object, without it: each once, however the owners refer to each other. */
+  descendants(owner: Manifest): readonly Manifest[] {
+    const found = new Set<Manifest>();
+    const open = [owner];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      for (const child of this.ownedBy(next)) {
+        if (child === owner || found.has(child)) continue;
+        found.add(child);
+        open.push(child);
+      }
+    }
+    return [...found];
+  }
+
+  /** Returns the highest controller of an object that was read, or the object itself: for a Pod, its Deployment. */
+  topOwner(object: Manifest): Manifest {
+    let top = object;
+    for (const seen = new Set<Manifest>(); !seen.has(top);) {
+      seen.add(top);
+      top = this.tryController(top) ?? top;
+    }
+    return top;
+  }
+
+  /** Returns the events about an object, the newest first. */
+  eventsAbout(object: Manifest): readonly JsonObject[] {
+    return this.eventsById.get(objectId(object)) ?? [];
+  }
+
+  /** Returns the last log lines of a container, or undefined where they were not read. */
+  tryLog(pod: Manifest, container: string): string | undefined {
+    const { namespace, name } = asObject(pod.json['metadata']);
+    return this.reading.logs.get(`${asText(namespace)}/${asText(name)}/${container}`);
+  }
+
+  private tryController(object: Manifest): Manifest | undefined {
+    const { namespace } = asObject(object.json['metadata']);
+    const owner = controllerOf(object);
+    return owner === undefined
+      ? undefined
+      : this.tryFind(asText(owner['kind']), asText(namespace), asText(owner['name']));
+  }
+
+  private add(object: Manifest): void {
+    append(this.byKind, kindOf(object), object);
+    this.byId.set(objectId(object), object);
+    const uid = asText(controllerOf(object)?.['uid']);
+    if (uid !== '') append(this.byOwnerUid, uid, object);
+  }
+
+  private addEvent(event: JsonObject): void {
+    // The new events API says `regarding`.
+    const { kind, namespace, name } = asObject(event['involvedObject'] ?? event['regarding']);
+    append(this.eventsById, `${asText(kind)}/${asText(namespace)}/${asText(name)}`, event);
+  }
+}
+
+/** Returns when an event happened last, in milliseconds since 1970; 0 where it does not say. */
+export function eventMillis(event: JsonObject): number {
+  const series = asObject(event['series']);
+  const times = [series['lastObservedTime'], event['lastTimestamp'], event['eventTime'], event['firstTimestamp']];
+  const written = times.map(asText).find((time) => !Number.isNaN(Date.parse(time)));
+  return written === undefined ? 0 : Date.parse(written);
+}
+
+function controllerOf({ json }: Manifest): JsonObject | undefined {
+  const owners = asList(asObject(json['metadata'])['ownerReferences']).map(asObject);
+  return owners.find((owner) => owner['controller'] === true) ?? owners[0];
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const others = map.get(key);
+  if (others === undefined) map.set(key, [value]);
+  else others.push(value);
+}
