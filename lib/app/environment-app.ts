@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Yaml } from 'cdk8s';
+import { App } from 'cdk8s';
 import { requireEnvironments } from '../environments/check-environments';
 import type { Environment } from '../environments/environment';
 import { OperatorError } from '../operator-error';
@@ -12,6 +12,7 @@ import { fileHeader } from './file-header';
 import { render, type Rendering } from './rendering';
 import { ruleEnvironment } from './rule-environment';
 import { VmQuotaAspect } from './vm-quota-aspect';
+import { yamlText } from './yaml-text';
 
 /** What a synth of one environment comes to. */
 export interface Synthesis {
@@ -92,7 +93,7 @@ export class EnvironmentApp extends App {
     const files = new Map<string, string>();
     for (const [file, documents] of objects) {
       const header = fileHeader({ file, chart: charts.get(file), environment: this.environment, use });
-      files.set(file, `${header}${Yaml.stringify(...documents)}`);
+      files.set(file, `${header}${yamlText(documents)}`);
     }
     // The errors have been refused by now.
     return { files, use, warnings: this.aspect.lastReport.findings.map(findingText) };
