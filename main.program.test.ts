@@ -11,7 +11,7 @@ let copy: string;
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), 'znyw-'));
-  for (const part of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'lib', 'imports']) {
+  for (const part of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'cli', 'launch', 'lib', 'imports']) {
     cpSync(join(__dirname, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(__dirname, 'node_modules'), join(copy, 'node_modules'));
@@ -24,8 +24,7 @@ afterEach(() => {
 });
 
 function run(command: string, ...options: readonly string[]) {
-  const environment = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
-  return spawnSync(command, options, { cwd: copy, encoding: 'utf8', env: environment });
+  return spawnSync(command, options, { cwd: copy, encoding: 'utf8' });
 }
 
 /** Changes a file of the copy. */
@@ -71,6 +70,31 @@ test('npm run synth of a request that is too large exits with 1, no stack, and t
   expect(stderr).not.toMatch(/\n\s+at .*\.ts:\d+/);
   expect(readFileSync(join(copy, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe('the former one\n');
   expect(existsSync(join(copy, 'dist/test'))).toBe(false);
+});
+
+test('a wrong type is told by file and line, and the former dist/ stays', () => {
+  edit('lib/environments/prod.ts', "name: 'prod'", 'name: 1');
+
+  const { status, stderr } = run('npm', 'run', '--silent', 'synth');
+
+  expect(status).toBe(1);
+  expect(stderr).toContain('lib/environments/prod.ts(');
+  expect(stderr).toContain("error TS2322: Type 'number' is not assignable to type 'string'.");
+  expect(stderr).toContain('nothing was written\n');
+  expect(readFileSync(join(copy, 'dist/prod/focus-web.k8s.yaml'), 'utf8')).toBe('the former one\n');
+});
+
+test('what a synth keeps of its compiled program is not used once a source has changed', () => {
+  const unchanged = run('npm', 'run', '--silent', 'synth');
+  const file = join(copy, 'dist/prod/anomaly-influx.k8s.yaml');
+  const before = readFileSync(file, 'utf8');
+  edit('lib/environments/standard-workloads.ts', "'anomaly-influx': size(800,", "'anomaly-influx': size(790,");
+
+  const changed = run('npm', 'run', '--silent', 'synth');
+
+  expect([unchanged.status, changed.status]).toEqual([0, 0]);
+  expect(before).toContain('cpu: 800m');
+  expect(readFileSync(file, 'utf8')).toContain('cpu: 790m');
 });
 
 test('a mistake in a stack is told with its line, and without a stack', () => {
