@@ -1,21 +1,49 @@
 import { asList, asObject } from '../manifest';
 import type { Json, Manifest } from '../manifest';
 
+/** A step of a pattern: the name of a field, and whether the items of the list in it are meant. */
+interface Step {
+  readonly name: string;
+  readonly items: boolean;
+}
+
+/** The steps of paths and patterns. These are written in rules, so that there are a few hundred at most. */
+const stepsByPattern = new Map<string, readonly Step[]>();
+
 /**
  * A value inside an API object, with the path at which findings name it.
  *
  * Nothing is certain about the value: it may be missing or of a wrong type, and what is asked of it then is undefined
  * or empty, so that a rule that reads through fields never throws.
+ *
+ * The path is put together when it is asked for: rules look at hundreds of fields for each that they speak of.
  */
 export class Field {
+  private knownPath: string | undefined;
+
+  /**
+   * @param start the path of the field, or what begins it where there is a holder
+   * @param name what follows the path of the holder, with a dot or in brackets
+   */
   constructor(
-    readonly path: string,
+    start: string,
     readonly value: Json | undefined,
-  ) {}
+    private readonly holder?: Field,
+    private readonly name: string | number = '',
+    private readonly bracketed = false,
+  ) {
+    this.knownPath = holder === undefined ? start : undefined;
+  }
 
   /** Returns an object as a field: the root, whose path is empty. */
   static of({ json }: Manifest): Field {
     return new Field('', json);
+  }
+
+  /** Dotted, with keys and list items in brackets: `spec.template.spec.containers[mongod].image`. */
+  get path(): string {
+    this.knownPath ??= Field.pathOf(this);
+    return this.knownPath;
   }
 
   /** Whether there is a value; null is none, as it is for the API server. */
@@ -24,7 +52,7 @@ export class Field {
   }
 
   get isObject(): boolean {
-    return this.exists && typeof this.value === 'object' && !Array.isArray(this.value);
+    return typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value);
   }
 
   /** The value if it is a string. */
@@ -39,29 +67,31 @@ export class Field {
 
   /** Returns the field at a dotted path below this one: `strategy.rollingUpdate`. */
   at(path: string): Field {
-    return path
-      .split('.')
-      .reduce<Field>(
-        (field, name) => new Field(field.path === '' ? name : `${field.path}.${name}`, field.ownValue(name)),
-        this,
-      );
+    return stepsOf(path).reduce<Field>((field, { name }) => field.child(name), this);
+  }
+
+  /** Returns the field of a name, whatever characters are in it. */
+  child(name: string): Field {
+    return new Field('', this.ownValue(name), this, name);
   }
 
   /** Returns an entry of a map whose keys are data: `labels[app.kubernetes.io/name]`. */
   entry(key: string): Field {
-    return new Field(`${this.path}[${key}]`, this.ownValue(key));
+    return new Field('', this.ownValue(key), this, key, true);
   }
 
   /** The entries of a map by key, none where it is no object. */
   get entries(): readonly (readonly [key: string, entry: Field])[] {
+    if (!this.isObject) return [];
     return Object.keys(asObject(this.value)).map((key) => [key, this.entry(key)] as const);
   }
 
   /** The items of a list, named by name or by index where they have none; none where it is no list. */
   get items(): readonly Field[] {
+    if (!Array.isArray(this.value)) return [];
     return asList(this.value).map((item, index) => {
       const name = asObject(item)['name'];
-      return new Field(`${this.path}[${typeof name === 'string' && name !== '' ? name : index}]`, item);
+      return new Field('', item, this, typeof name === 'string' && name !== '' ? name : index, true);
     });
   }
 
@@ -72,13 +102,33 @@ export class Field {
    */
   all(pattern: string): readonly Field[] {
     let fields: readonly Field[] = [this];
-    for (const step of pattern.split('.')) {
-      const holders = fields.filter(({ isObject }) => isObject);
-      fields = step.endsWith('[]')
-        ? holders.flatMap((holder) => holder.at(step.slice(0, -2)).items)
-        : holders.map((holder) => holder.at(step));
+    for (const { name, items } of stepsOf(pattern)) {
+      const found: Field[] = [];
+      for (const field of fields) {
+        if (!field.isObject) continue;
+        if (!items) found.push(field.child(name));
+        else for (const item of field.child(name).items) found.push(item);
+      }
+      if (found.length === 0) return found;
+      fields = found;
     }
     return fields;
+  }
+
+  /** Not by recursion: a schema may be nested ten thousand levels deep. */
+  private static pathOf(field: Field): string {
+    const unknown: Field[] = [];
+    let known: Field | undefined = field;
+    while (known !== undefined && known.knownPath === undefined) {
+      unknown.push(known);
+      known = known.holder;
+    }
+    return unknown.reduceRight((path, below) => below.pathBelow(path), known?.knownPath ?? '');
+  }
+
+  private pathBelow(path: string): string {
+    if (this.bracketed) return `${path}[${this.name}]`;
+    return path === '' ? String(this.name) : `${path}.${this.name}`;
   }
 
   private ownValue(name: string): Json | undefined {
@@ -86,4 +136,16 @@ export class Field {
     // A label may be called `constructor`, which every object has.
     return Object.hasOwn(object, name) ? object[name] : undefined;
   }
+}
+
+function stepsOf(pattern: string): readonly Step[] {
+  let steps = stepsByPattern.get(pattern);
+  if (steps === undefined) {
+    steps = pattern.split('.').map((step) => {
+      const items = step.endsWith('[]');
+      return { name: items ? step.slice(0, -2) : step, items };
+    });
+    stepsByPattern.set(pattern, steps);
+  }
+  return steps;
 }

@@ -17,6 +17,10 @@ const NAMES_WITHOUT_AREA: ReadonlySet<string> = new Set(
 /** A word of a name behind its area; the alternatives are the only words in capitals. */
 const WORD = /^(?:[A-Z][a-z][A-Za-z_-]*|(?:GMT(?:[-+]?\d{1,2})?|UTC|UCT|ACT|NSW|LHI))$/;
 
+/** To ask Intl takes milliseconds, and a set has one time zone or two. */
+const asked = new Map<string, boolean>();
+const REMEMBERED_NAMES = 100;
+
 /**
  * Tells whether a CronJob's `timeZone` is a name that Kubernetes finds: one of the IANA database, written exactly so.
  *
@@ -27,6 +31,15 @@ const WORD = /^(?:[A-Z][a-z][A-Za-z_-]*|(?:GMT(?:[-+]?\d{1,2})?|UTC|UCT|ACT|NSW|
  * @see kubernetes/kubernetes v1.27 pkg/apis/batch/validation/validation.go, validateTimeZone
  */
 export function isTimeZone(name: string): boolean {
+  let isKnown = asked.get(name);
+  if (isKnown === undefined) {
+    isKnown = isInDatabase(name);
+    if (asked.size < REMEMBERED_NAMES) asked.set(name, isKnown);
+  }
+  return isKnown;
+}
+
+function isInDatabase(name: string): boolean {
   if (NAMES_WITHOUT_AREA.has(name)) return true;
   const [area = '', ...words] = name.split('/');
   if (!AREAS.has(area) || !words.every((word) => WORD.test(word))) return false;

@@ -1,5 +1,6 @@
 import { asObject, asText, kindOf } from '../manifest';
 import type { Manifest } from '../manifest';
+import { oncePer } from '../once-per';
 import { apiGroupOf } from './pods';
 import { wholeNumber } from '../quantities/whole-number';
 
@@ -45,6 +46,9 @@ export class Autoscalers {
     return this.boundsByTarget.get(targetKey(asText(apiVersion), kindOf(manifest), namespaceOf(manifest), name));
   }
 }
+
+/** Returns the autoscalers of a set. */
+export const autoscalersAmong = oncePer((manifests: readonly Manifest[]) => new Autoscalers(manifests));
 
 function namespaceOf(manifest: Manifest): string {
   return asText(asObject(manifest.json['metadata'])['namespace']);

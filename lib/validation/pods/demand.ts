@@ -1,5 +1,6 @@
-import { Autoscalers } from './autoscalers';
+import { autoscalersAmong } from './autoscalers';
 import type { Manifest } from '../manifest';
+import { oncePer } from '../once-per';
 import { podCharge } from './pod-charge';
 import type { PodCharge } from './pod-charge';
 import { podCounts } from './pod-counts';
@@ -26,12 +27,23 @@ export interface Demand {
  * @param vms virtual machines of the project: a DaemonSet has a Pod on each
  */
 export function demandsOf(manifests: readonly Manifest[], vms: number): readonly Demand[] {
-  const autoscalers = new Autoscalers(manifests);
-  return workloadsAmong(manifests).map((workload) => {
-    const { steady, peak } = podCounts(workload, autoscalers, vms);
-    return { workload, charge: podCharge(workload.podSpec), steadyPods: steady, peakPods: peak };
-  });
+  const known = demandsByVms(manifests);
+  let demands = known.get(vms);
+  if (demands === undefined) {
+    const autoscalers = autoscalersAmong(manifests);
+    demands = workloadsAmong(manifests).map((workload) => {
+      const { steady, peak } = podCounts(workload, autoscalers, vms);
+      return { workload, charge: chargeOf(workload), steadyPods: steady, peakPods: peak };
+    });
+    known.set(vms, demands);
+  }
+  return demands;
 }
+
+/** Every capacity rule asks the same, and whoever wonders about another VM asks for one more number. */
+const demandsByVms = oncePer<readonly Manifest[], Map<number, readonly Demand[]>>(() => new Map());
+
+const chargeOf = oncePer(({ podSpec }: WorkloadManifest) => podCharge(podSpec));
 
 /** Returns what a workload's steady Pods request together. */
 export function steadyRequests({ charge, steadyPods }: Demand): ResourceAmounts {

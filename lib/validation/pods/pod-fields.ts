@@ -1,6 +1,7 @@
 import { Field } from '../fields/field';
 import type { FieldProblem } from '../fields/field-problems';
 import type { Manifest } from '../manifest';
+import { oncePer } from '../once-per';
 import { tryWorkload } from './pods';
 import type { WorkloadKind } from './pods';
 
@@ -24,7 +25,7 @@ export interface ContainerField {
 }
 
 /** Returns the Pods of an object as fields, or undefined if it runs none. */
-export function tryPodFields(manifest: Manifest): PodFields | undefined {
+export const tryPodFields = oncePer((manifest: Manifest): PodFields | undefined => {
   const workload = tryWorkload(manifest);
   if (workload === undefined) return undefined;
   const root = Field.of(manifest);
@@ -35,7 +36,7 @@ export function tryPodFields(manifest: Manifest): PodFields | undefined {
     metadata: root.at(workload.podPath.replace(/spec$/, 'metadata')),
     containers: workload.containers.map(({ path, json, init }) => ({ field: new Field(path, json), init })),
   };
-}
+});
 
 /** Returns what a check says of the Pods of an object, nothing if it runs none. */
 export function podProblems(

@@ -1,11 +1,11 @@
 import { Field } from '../fields/field';
 import { asList, asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
+import { oncePerSet } from '../once-per';
 import { namespaceOf } from '../references/namespaces';
 import { tryPodFields } from './pod-fields';
 import { tryWorkload } from './pods';
 import type { WorkloadManifest } from './pods';
-import type { RuleEnvironment } from '../rule';
 import { SelectorIndex } from '../reach/selector-index';
 import type { Selecting } from '../reach/selector-index';
 
@@ -33,15 +33,15 @@ export interface PodSelecting<T> extends Selecting<T> {
 }
 
 /** Returns the Pods of the workloads among the objects. */
-export function podTemplatesAmong(manifests: readonly Manifest[], environment: RuleEnvironment): PodTemplate[] {
-  return manifests.flatMap((manifest) => {
+export const podTemplatesAmong = oncePerSet((manifests, environment): readonly PodTemplate[] =>
+  manifests.flatMap((manifest) => {
     const workload = tryWorkload(manifest);
     if (workload === undefined) return [];
     const labels = tryPodFields(manifest)?.metadata.at('labels') ?? new Field('', {});
     const ports = workload.containers.filter(({ init }) => !init).flatMap(({ json }) => declaredPorts(json));
     return [{ workload, namespace: namespaceOf(manifest, environment), labels, ports }];
-  });
-}
+  }),
+);
 
 /** Returns the ports that a container declares, those that are no port left out. */
 export function declaredPorts(container: Manifest['json']): readonly DeclaredPort[] {

@@ -1,5 +1,6 @@
 import { asList, asObject, asText, kindOf } from '../manifest';
 import type { JsonObject, Manifest } from '../manifest';
+import { oncePer } from '../once-per';
 
 /** The kinds that run Pods, with the API group that serves each in Kubernetes 1.27 and where the Pod's spec stands. */
 const WORKLOAD_KINDS = {
@@ -47,7 +48,7 @@ export interface Container {
  *
  * A kind counts only in its own API group, whatever the version: a `Job` of another group is not one of Kubernetes.
  */
-export function tryWorkload(manifest: Manifest): WorkloadManifest | undefined {
+export const tryWorkload = oncePer((manifest: Manifest): WorkloadManifest | undefined => {
   const kind = kindOf(manifest);
   if (!isWorkloadKind(kind)) return undefined;
   const { group, podPath } = WORKLOAD_KINDS[kind];
@@ -59,12 +60,12 @@ export function tryWorkload(manifest: Manifest): WorkloadManifest | undefined {
     ...containersIn(podSpec, `${podPath}.initContainers`, true),
   ];
   return { manifest, kind, spec: asObject(manifest.json['spec']), podSpec, podPath, containers };
-}
+});
 
 /** Returns the workloads among the objects, in their order. */
-export function workloadsAmong(manifests: readonly Manifest[]): readonly WorkloadManifest[] {
-  return manifests.flatMap((manifest) => tryWorkload(manifest) ?? []);
-}
+export const workloadsAmong = oncePer((manifests: readonly Manifest[]): readonly WorkloadManifest[] =>
+  manifests.flatMap((manifest) => tryWorkload(manifest) ?? []),
+);
 
 /** Returns the containers and init containers of an object, none if it runs no Pods. */
 export function containersOf(manifest: Manifest): readonly Container[] {

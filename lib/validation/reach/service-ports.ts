@@ -3,9 +3,10 @@ import { asList, asObject, asText } from '../manifest';
 import type { Json, Manifest } from '../manifest';
 import { requirementsOfTemplates } from './known-requirements';
 import { namespaceOf } from '../references/namespaces';
+import { oncePerSet } from '../once-per';
+import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
 import type { PodSelecting, PodTemplate } from '../pods/pod-templates';
 import { qualifiedKind } from '../references/qualified-kind';
-import type { RuleEnvironment } from '../rule';
 
 /** A port of a Service. */
 export interface ServicePort {
@@ -20,19 +21,21 @@ export interface ServicePort {
 }
 
 /** Returns the Services among the objects that select Pods, as an ExternalName and one without a selector do not. */
-export function selectingServices(
-  manifests: readonly Manifest[],
-  environment: RuleEnvironment,
-): readonly PodSelecting<Manifest>[] {
-  return manifests.flatMap((manifest) => {
+export const selectingServices = oncePerSet((manifests, environment): readonly PodSelecting<Manifest>[] =>
+  manifests.flatMap((manifest) => {
     if (qualifiedKind(manifest) !== 'Service') return [];
     const { type, selector } = asObject(manifest.json['spec']);
     if (type === 'ExternalName' || Object.keys(asObject(selector)).length === 0) return [];
     const wanted = new Field('spec.selector', { matchLabels: selector });
     const namespace = namespaceOf(manifest, environment);
     return [{ namespace, selector: requirementsOfTemplates(wanted), item: manifest }];
-  });
-}
+  }),
+);
+
+/** Returns the Pods of each Service that selects some. */
+export const podsOfServices = oncePerSet((manifests, environment) =>
+  selectedPods(podTemplatesAmong(manifests, environment), selectingServices(manifests, environment)),
+);
 
 /** Tells whether a Service has no address of its own: its name leads to the Pods themselves, on their own ports. */
 export function isHeadless({ json }: Manifest): boolean {

@@ -54,7 +54,11 @@ export function addressesListed(text: string): readonly WrittenAddress[] {
   return [...lone, ...addressesInLine(text)];
 }
 
+/** What no address is without: a URL or pair has a colon, and the others a word that says so. */
+const ANY_HINT = /:|host|server|addr|endpoint|-h/i;
+
 function addressesInLine(line: string): readonly WrittenAddress[] {
+  if (!ANY_HINT.test(line)) return [];
   const urls = [...line.matchAll(URL_ADDRESS)].map(([, scheme = '', host = '', port]) => {
     return { host: withoutDot(host), ...portOf(port), scheme: scheme.toLowerCase(), certain: true };
   });

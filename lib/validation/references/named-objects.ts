@@ -1,5 +1,6 @@
 import { asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
+import { oncePerSet } from '../once-per';
 import { namespaceOf } from './namespaces';
 import { qualifiedKind } from './qualified-kind';
 import type { OutsideObject, RuleEnvironment } from '../rule';
@@ -63,6 +64,9 @@ export class NamedObjects {
     return own === undefined || own === namespace ? outside : undefined;
   }
 }
+
+/** Returns the objects of a set by name. */
+export const namedObjects = oncePerSet((manifests, environment) => new NamedObjects(manifests, environment));
 
 /** Returns the name of an object, empty where it has none. */
 export function nameOf({ json }: Manifest): string {

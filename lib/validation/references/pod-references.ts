@@ -1,5 +1,6 @@
 import { asList, asObject, asText } from '../manifest';
 import type { Json, JsonObject } from '../manifest';
+import { oncePer } from '../once-per';
 import type { Container, WorkloadManifest } from '../pods/pods';
 
 /** The kinds that a Pod refers to by name. */
@@ -41,13 +42,13 @@ const SOURCES = { configMap: 'ConfigMap', secret: 'Secret' } as const;
  *
  * @see kubernetes/kubernetes v1.27 pkg/kubelet/volumemanager/populator, "Skipping unused volume"
  */
-export function podReferences(workload: WorkloadManifest): readonly PodReference[] {
-  return [
+export const podReferences = oncePer((workload: WorkloadManifest): readonly PodReference[] =>
+  [
     ...workload.containers.flatMap(environmentReferences),
     ...volumeReferences(workload),
     ...identityReferences(workload),
-  ].filter(({ name }) => name !== '');
-}
+  ].filter(({ name }) => name !== ''),
+);
 
 function environmentReferences({ json, path }: Container): readonly PodReference[] {
   const variables = asList(json['env']).flatMap((item, index) => {

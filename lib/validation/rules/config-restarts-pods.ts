@@ -1,6 +1,7 @@
 import { isHashedName } from '../names/content-hash';
 import type { Manifest } from '../manifest';
-import { listed, NamedObjects, nameOf } from '../references/named-objects';
+import { listed, nameOf, namedObjects } from '../references/named-objects';
+import type { NamedObjects } from '../references/named-objects';
 import { namespaceOf } from '../references/namespaces';
 import { tryPodFields } from '../pods/pod-fields';
 import { podReferences } from '../references/pod-references';
@@ -31,7 +32,7 @@ export const configRestartsPods: Rule = {
     'A workload that reads a ConfigMap of the set has a checksum of it on its Pods, so that a change restarts them.',
   remedy: `Write a checksum of the configuration into the annotation ${CHECKSUM_ANNOTATION} of the Pods.`,
   check: (manifests, environment) => {
-    const objects = new NamedObjects(manifests, environment);
+    const objects = namedObjects(manifests, environment);
     return manifests.flatMap((manifest) => checksumProblems(manifest, objects, environment));
   },
 };

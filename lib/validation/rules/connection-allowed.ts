@@ -4,15 +4,16 @@ import { dnsProblems } from '../reach/dns-problems';
 import { GivenAddresses } from '../reach/given-addresses';
 import type { GivenAddress } from '../reach/given-addresses';
 import { asList, asObject } from '../manifest';
-import { NamedObjects } from '../references/named-objects';
+import { namedObjects } from '../references/named-objects';
+import type { NamedObjects } from '../references/named-objects';
 import { NamespaceLabels } from '../references/namespace-labels';
 import { NetworkPolicies } from '../reach/network-policies';
 import { targetProblems } from '../references/object-target';
-import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
+import { podTemplatesAmong } from '../pods/pod-templates';
 import type { PodTemplate } from '../pods/pod-templates';
 import type { Problem, Rule } from '../rule';
 import { ServiceAddresses } from '../reach/service-addresses';
-import { selectingServices } from '../reach/service-ports';
+import { podsOfServices } from '../reach/service-ports';
 
 /**
  * What is not allowed on both sides, by the client's egress and by the server's ingress, times out without a word in
@@ -27,14 +28,14 @@ export const connectionAllowed: Rule = {
   summary: 'Every in-cluster address that a workload is given is let through by the NetworkPolicies of both sides.',
   remedy: 'Allow the connection in the NetworkPolicies of both sides, or correct the address.',
   check: (manifests, environment) => {
-    const objects = new NamedObjects(manifests, environment);
+    const objects = namedObjects(manifests, environment);
     const services = new ServiceAddresses(manifests, objects);
     const templates = podTemplatesAmong(manifests, environment);
     const addresses = new GivenAddresses(objects, (host) => services.mayBeMeant(host));
     const network = {
       policies: new NetworkPolicies(manifests, environment),
       namespaces: new NamespaceLabels(manifests),
-      servers: selectedPods(templates, selectingServices(manifests, environment)),
+      servers: podsOfServices(manifests, environment),
     };
     return templates.flatMap((client) => {
       const given = addresses.of(client);

@@ -2,9 +2,9 @@ import type { FieldProblem } from '../fields/field-problems';
 import type { Json } from '../manifest';
 import { tryNearestName } from '../names/nearest-name';
 import { refusalRule } from '../fields/refusal-rule';
-import { kindOfValue, tryExpectedInstead } from '../schema/type-fault';
-import { typedFields, UNKNOWN } from '../schema/typed-fields';
-import type { TypedField } from '../schema/typed-fields';
+import { schemaFaults } from '../schema/schema-faults';
+import type { SchemaFault } from '../schema/schema-faults';
+import { kindOfValue } from '../schema/type-fault';
 import { unservedKindProblems } from '../schema/unserved-kind';
 
 /**
@@ -21,15 +21,22 @@ export const objectValid = refusalRule({
   summary:
     'Every object is of a kind that Kubernetes 1.27 serves, with known fields of the right types and no demanded one missing.',
   remedy: 'Write the field as the API of Kubernetes 1.27 describes it.',
-  problemsIn: (manifest) => [...unservedKindProblems(manifest), ...typedFields(manifest).flatMap(fieldProblems)],
+  problemsIn: (manifest) => [...unservedKindProblems(manifest), ...schemaFaults(manifest).flatMap(fieldProblems)],
 });
 
-function fieldProblems({ field, type, demanded, alternatives }: TypedField): readonly FieldProblem[] {
+function fieldProblems({ field, fault, expected = '', known = [] }: SchemaFault): readonly FieldProblem[] {
   const { path, value = null } = field;
-  if (type === UNKNOWN) return [unknownField(path, alternatives ?? [])];
-  if (value === null) return demanded ? [{ field: path, message: 'is missing; Kubernetes 1.27 demands it' }] : [];
-  const expected = tryExpectedInstead(type, value);
-  return expected === undefined ? [] : [wrongType(path, value, expected)];
+  switch (fault) {
+    case 'unknown':
+      return [unknownField(path, known)];
+    case 'missing':
+      return [{ field: path, message: 'is missing; Kubernetes 1.27 demands it' }];
+    case 'type':
+      return [wrongType(path, value, expected)];
+    default:
+      // A rule of its own is about quantities.
+      return [];
+  }
 }
 
 function unknownField(path: string, known: readonly string[]): FieldProblem {

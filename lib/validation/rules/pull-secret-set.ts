@@ -1,6 +1,7 @@
 import { asList, asObject, asText } from '../manifest';
 import type { Json } from '../manifest';
-import { listed, NamedObjects } from '../references/named-objects';
+import { listed, namedObjects } from '../references/named-objects';
+import type { NamedObjects } from '../references/named-objects';
 import { namespaceOf } from '../references/namespaces';
 import { workloadsAmong } from '../pods/pods';
 import type { WorkloadManifest } from '../pods/pods';
@@ -22,7 +23,7 @@ export const pullSecretSet: Rule = {
   check: (manifests, environment) => {
     const { registry } = environment;
     if (registry === undefined) return [];
-    const objects = new NamedObjects(manifests, environment);
+    const objects = namedObjects(manifests, environment);
     const isFromRegistry = ({ containers }: WorkloadManifest) =>
       containers.some(({ json }) => asText(json['image']).startsWith(`${registry.host}/`));
     return workloadsAmong(manifests)

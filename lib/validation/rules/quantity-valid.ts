@@ -1,8 +1,7 @@
 import { quoted } from '../fields/expectations';
 import type { Json } from '../manifest';
-import { tryMemoryBytes } from '../quantities/quantity';
 import { refusalRule } from '../fields/refusal-rule';
-import { typedFields } from '../schema/typed-fields';
+import { schemaFaults } from '../schema/schema-faults';
 import { kindOfValue } from '../schema/type-fault';
 
 /**
@@ -17,12 +16,9 @@ export const quantityValid = refusalRule({
   summary: 'Every amount, such as of CPU, memory and storage, is one that Kubernetes can read.',
   remedy: 'Write a number with one of the suffixes m, k, M, G, T, Ki, Mi, Gi and Ti or none, such as 500m or 2Gi.',
   problemsIn: (manifest) =>
-    typedFields(manifest).flatMap(({ field, type }) => {
-      const { path, value = null } = field;
-      // Null is read as 0.
-      if (type !== 'quantity' || value === null || tryMemoryBytes(value) !== undefined) return [];
-      return [{ field: path, message: `is ${described(value)}; a quantity is expected` }];
-    }),
+    schemaFaults(manifest).flatMap(({ field: { path, value = null }, fault }) =>
+      fault === 'quantity' ? [{ field: path, message: `is ${described(value)}; a quantity is expected` }] : [],
+    ),
 });
 
 function described(value: Json): string {

@@ -1,7 +1,8 @@
 import { quoted } from '../fields/expectations';
 import { tryHeldKeys } from '../references/held-keys';
 import type { Manifest } from '../manifest';
-import { listed, NamedObjects } from '../references/named-objects';
+import { listed, namedObjects } from '../references/named-objects';
+import type { NamedObjects } from '../references/named-objects';
 import { namespaceOf } from '../references/namespaces';
 import { podReferences } from '../references/pod-references';
 import type { PodReference } from '../references/pod-references';
@@ -29,7 +30,7 @@ export const referencesResolve: Rule = {
   check: (manifests, environment) => {
     const workloads = workloadsAmong(manifests);
     const lookup = {
-      objects: new NamedObjects(manifests, environment),
+      objects: namedObjects(manifests, environment),
       claims: new StatefulClaims(workloads, environment),
       environment,
     };

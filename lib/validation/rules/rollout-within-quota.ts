@@ -1,5 +1,5 @@
 import { requestsAllowance } from '../capacity/allowance';
-import { Autoscalers } from '../pods/autoscalers';
+import { autoscalersAmong } from '../pods/autoscalers';
 import { anyOf, lowering, moreVms } from '../capacity/capacity-remedy';
 import { countedResources } from '../quantities/counted-resources';
 import type { CountedResource } from '../quantities/counted-resources';
@@ -34,7 +34,7 @@ export const rolloutWithinQuota: Rule = {
     if (cloud === undefined) return [];
     const demands = demandsOf(manifests, cloud.vms);
     const quota = quotaOf(demands, cloud, source);
-    const autoscalers = new Autoscalers(manifests);
+    const autoscalers = autoscalersAmong(manifests);
     const ofWorkloads = demands.flatMap((demand) =>
       workloadPeaks(demand, autoscalers.tryBoundsOf(demand.workload.manifest)).flatMap((peaks) =>
         firstProblem(peaks, demand, quota),

@@ -1,8 +1,10 @@
-import { Autoscalers } from '../pods/autoscalers';
+import { autoscalersAmong } from '../pods/autoscalers';
+import type { Autoscalers } from '../pods/autoscalers';
 import { Field } from '../fields/field';
 import type { FieldProblem } from '../fields/field-problems';
 import type { Manifest } from '../manifest';
-import { listed, NamedObjects } from '../references/named-objects';
+import { listed, namedObjects } from '../references/named-objects';
+import type { NamedObjects } from '../references/named-objects';
 import { namespaceOf } from '../references/namespaces';
 import { podReferences } from '../references/pod-references';
 import { workloadsAmong } from '../pods/pods';
@@ -34,8 +36,8 @@ export const rwoRecreate: Rule = {
   summary: 'A workload with a claim that one VM can mount has one Pod, which ends before the next one starts.',
   remedy: 'Set the strategy to Recreate and replicas to 1, or claim storage that is ReadWriteMany.',
   check: (manifests, environment) => {
-    const objects = new NamedObjects(manifests, environment);
-    const autoscalers = new Autoscalers(manifests);
+    const objects = namedObjects(manifests, environment);
+    const autoscalers = autoscalersAmong(manifests);
     return workloadsAmong(manifests).flatMap((workload) => {
       const claims = exclusiveClaims(workload, objects, environment);
       const severity = trySeverity(workload, claims, environment);

@@ -2,11 +2,18 @@ import { quoted } from '../fields/expectations';
 import { asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
 import { namespaceOf } from '../references/namespaces';
-import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
+import { podTemplatesAmong } from '../pods/pod-templates';
 import type { PodTemplate } from '../pods/pod-templates';
 import { apiGroupOf, workloadName } from '../pods/pods';
 import type { Problem, Rule, Severity } from '../rule';
-import { isHeadless, selectingServices, servicePorts, servingPods, tryPodPort } from '../reach/service-ports';
+import {
+  isHeadless,
+  podsOfServices,
+  selectingServices,
+  servicePorts,
+  servingPods,
+  tryPodPort,
+} from '../reach/service-ports';
 import type { ServicePort } from '../reach/service-ports';
 
 /** A Service whose selector or port is wrong is accepted, has an address, and answers nobody. */
@@ -19,7 +26,7 @@ export const serviceReachesPods: Rule = {
   check: (manifests, environment) => {
     const templates = podTemplatesAmong(manifests, environment);
     const services = selectingServices(manifests, environment);
-    const selected = selectedPods(templates, services);
+    const selected = podsOfServices(manifests, environment);
     const withPods = new Set(templates.map(({ namespace }) => namespace));
     const withOperators = new Set(manifests.filter(isCustom).map((manifest) => namespaceOf(manifest, environment)));
     return services.flatMap(({ item: service, namespace }) => {

@@ -4,7 +4,8 @@ import { requirementsOfTemplates } from '../reach/known-requirements';
 import { asList, asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
 import { subPathProblems } from '../references/mounted-paths';
-import { NamedObjects } from '../references/named-objects';
+import { namedObjects } from '../references/named-objects';
+import type { NamedObjects } from '../references/named-objects';
 import { namespaceOf } from '../references/namespaces';
 import { targetProblems } from '../references/object-target';
 import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
@@ -25,7 +26,7 @@ export const targetsResolve: Rule = {
   summary: 'What an Ingress, autoscaler, disruption budget, StatefulSet, mount or pull points at exists.',
   remedy: 'Correct the name, add what it points at to the set, or declare it in the environment as made outside.',
   check: (manifests, environment) => {
-    const objects = new NamedObjects(manifests, environment);
+    const objects = namedObjects(manifests, environment);
     return [
       ...manifests.flatMap((manifest) => problemsIn(manifest, namespaceOf(manifest, environment), objects)),
       ...budgetProblems(manifests, environment),
