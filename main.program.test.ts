@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from './main';
+import { build } from './lib/app/build-app';
 import { prod } from './lib/environments/prod';
 
 /** A copy of the program in which a test may change a file, with the packages of this one. */

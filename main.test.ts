@@ -9,7 +9,7 @@ import { imageCatalog } from './lib/platform/image-catalog';
 import { asObject, asText, kindOf, objectId, type Manifest } from './lib/validation/manifest';
 import { workloadsAmong } from './lib/validation/pods/pods';
 import { render } from './lib/app/rendering';
-import { build } from './main';
+import { build } from './lib/app/build-app';
 
 /** What a stored snapshot looks like: the YAML itself, so that a review of it reads like a review of dist/. */
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', print: (value) => String(value) });

@@ -6,7 +6,7 @@ import { prod } from '../lib/environments/prod';
 import { contentHash, PUBLISHED } from '../lib/delivery/svn/published-property';
 import { TestRepository } from '../lib/delivery/svn/testing-repository';
 import { testsWithProgram } from '../lib/workloads/testing/tests-with-program';
-import { build } from '../main';
+import { build } from '../lib/app/build-app';
 
 const ROOT = join(__dirname, '..');
 

@@ -48,7 +48,10 @@ test('without a command the help is an error', async () => {
 });
 
 test.each([
-  [['chek'], 'unknown command "chek"; did you mean "check"? known: check, images, publish, secret'],
+  [
+    ['chek'],
+    'unknown command "chek"; did you mean "check"? known: check, diff, doctor, images, publish, report, secret',
+  ],
   [['--verison'], 'unknown option "--verison"; known: --help, --lang'],
   [['check', '--lang', 'de', '--help'], 'unknown language "de"; known: en, zh'],
   [['check', '--output'], 'option --output has no value; expected --output text|json'],

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
@@ -44,4 +45,17 @@ test('the help loads neither cdk8s, nor a YAML parser, nor the rules', () => {
 
   expect(stdout).toContain('cli/check.ts');
   expect(stdout).not.toMatch(/node_modules\/(?:cdk8s|yaml)|all-rules/);
+});
+
+test('a command that builds the environments in memory writes nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'znyw-'));
+
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, 'cli/znyw.js'), 'images'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(readdirSync(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
 });

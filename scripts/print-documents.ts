@@ -1,21 +1,45 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { documentPictures } from './document-pictures';
 import { rulesDocument } from './rules-document';
 
+const DOCUMENTS = join(__dirname, '..', 'docs');
+
+const PICTURES = join(DOCUMENTS, 'pictures');
+
 /**
- * Writes the documents that are printed from the program, or, with `--check`, says which one is not up to date.
+ * Writes the documents that are printed from the program, or, with `--check`, says which ones are not up to date.
  */
 async function printDocuments(checking: boolean): Promise<void> {
-  const file = join(__dirname, '..', 'docs', 'rules.md');
-  const text = await format(rulesDocument(), { ...(await resolveConfig(file)), parser: 'markdown' });
-  if (!checking) {
-    writeFileSync(file, text);
-  } else if (readFileSync(file, 'utf8') !== text) {
-    const name = relative(process.cwd(), file);
-    process.stderr.write(`error ${name}: is not what the rules say\n  to fix: Run npm run docs, and commit ${name}.\n`);
-    process.exitCode = 1;
+  const documents = new Map([
+    [join(DOCUMENTS, 'rules.md'), await formatted(rulesDocument(), join(DOCUMENTS, 'rules.md'))],
+  ]);
+  for (const [name, svg] of await documentPictures()) documents.set(join(PICTURES, name), svg);
+  const former = existsSync(PICTURES) ? readdirSync(PICTURES).filter((name) => name.endsWith('.svg')) : [];
+  const strangers = former.map((name) => join(PICTURES, name)).filter((file) => !documents.has(file));
+  for (const [file, text] of documents) {
+    if (!checking) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    } else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+      complain(file, 'is not what the program says');
+    }
   }
+  for (const file of strangers) {
+    if (checking) complain(file, 'is printed by nothing');
+    else rmSync(file);
+  }
+}
+
+async function formatted(markdown: string, file: string): Promise<string> {
+  return format(markdown, { ...(await resolveConfig(file)), parser: 'markdown' });
+}
+
+function complain(file: string, problem: string): void {
+  const name = relative(process.cwd(), file);
+  process.stderr.write(`error ${name}: ${problem}\n  to fix: Run npm run docs, and commit ${dirname(name)}.\n`);
+  process.exitCode = 1;
 }
 
 void printDocuments(process.argv.includes('--check'));

@@ -9,7 +9,7 @@ import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
 import { SvnClient } from '../../lib/delivery/svn/svn-client';
 import { OperatorError } from '../../lib/operator-error';
-import { build } from '../../main';
+import { build } from '../../lib/app/build-app';
 import type { CommandInput } from '../command-input';
 import { exitCode, type ExitCode } from '../exit-code';
 import { namedEnvironment } from '../named-environment';

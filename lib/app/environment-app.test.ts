@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, Chart, Include, Size, Testing } from 'cdk8s';
 import { Cpu } from 'cdk8s-plus-27';
-import { build } from '../../main';
+import { build } from './build-app';
 import type { Environment } from '../environments/environment';
 import { prod } from '../environments/prod';
 import { OperatorError } from '../operator-error';

@@ -31,7 +31,7 @@ export interface FileHeaderProps {
  */
 export function fileHeader({ file, chart, environment, use }: FileHeaderProps): string {
   const subject = describesItself(chart) ? chart : undefined;
-  const sources = subject?.sources ?? ['main.ts', environmentSource(environment)];
+  const sources = sourcesOf(chart, environment);
   const name = basename(file, FILE_EXTENSION);
   const lines = [
     `${name} (${environment.name})${subject === undefined ? '' : `: ${subject.summary}`}`,
@@ -50,6 +50,11 @@ export function fileHeader({ file, chart, environment, use }: FileHeaderProps): 
       : []),
   ];
   return lines.map((line) => `# ${line}\n`).join('');
+}
+
+/** Returns the files to edit for a change of what a chart writes. */
+export function sourcesOf(chart: Chart | undefined, environment: Environment): readonly string[] {
+  return describesItself(chart) ? chart.sources : ['lib/app/build-app.ts', environmentSource(environment)];
 }
 
 function describesItself(chart: Chart | undefined): chart is Chart & FileSubject {

@@ -61,7 +61,7 @@ function swapFolders(target: string, environments: ReadonlyMap<string, ReadonlyM
       }
     }
     for (const name of environments.keys()) {
-      swap(join(staging, name), join(target, name), join(staging, `${name}${FORMER}`));
+      swapFolder(join(staging, name), join(target, name), join(staging, `${name}${FORMER}`));
     }
     for (const name of readdirSync(target)) {
       if (!environments.has(name) && isGenerated(join(target, name))) {
@@ -73,7 +73,13 @@ function swapFolders(target: string, environments: ReadonlyMap<string, ReadonlyM
   }
 }
 
-function swap(fresh: string, target: string, former: string): void {
+/**
+ * Puts a folder in the place of another, which is moved away first and comes back if that fails. All three have to be
+ * in one file system.
+ *
+ * @param target need not be there
+ */
+export function swapFolder(fresh: string, target: string, former: string): void {
   if (existsSync(target)) {
     renameSync(target, former);
   }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cpu } from 'cdk8s-plus-27';
-import { build } from '../../main';
+import { build } from './build-app';
 import type { Environment } from '../environments/environment';
 import { prod } from '../environments/prod';
 import { test as testEnvironment } from '../environments/test';

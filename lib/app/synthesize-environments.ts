@@ -51,8 +51,8 @@ function reason(environment: Environment, error: unknown): string {
   throw error;
 }
 
-/** Says where in a stack, or in main.ts, the mistake is. */
+/** Says where in a stack, or where the stacks are put together, the mistake is. */
 function place(error: RangeError): string {
-  const frame = /[\\/](lib[\\/]stacks[\\/][\w.-]+\.ts|main\.ts):(\d+)/.exec(error.stack ?? '');
+  const frame = /[\\/](lib[\\/]stacks[\\/][\w.-]+\.ts|lib[\\/]app[\\/]build-app\.ts):(\d+)/.exec(error.stack ?? '');
   return frame === null ? '' : `\n  at ${frame[1] ?? ''}, line ${frame[2] ?? ''}`;
 }

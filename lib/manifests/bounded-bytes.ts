@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { ReadingError } from './reading-error';
 
-/** The most bytes that are read of one file or of standard input. */
+/** The most bytes that are read of one file or of standard input, unless a caller says otherwise. */
 export const MAX_BYTES = 32 * 2 ** 20;
 
 const CHUNK_BYTES = 2 ** 16;
@@ -11,11 +11,11 @@ const CHUNK_BYTES = 2 ** 16;
  *
  * @throws ReadingError if it is larger, and the error of the file system if it cannot be read
  */
-export function readBounded(path: string): Uint8Array {
+export function readBounded(path: string, maxBytes = MAX_BYTES): Uint8Array {
   const file = openSync(path, 'r');
   try {
-    if (fstatSync(file).size > MAX_BYTES) throw tooLarge();
-    const chunks = new BoundedChunks();
+    if (fstatSync(file).size > maxBytes) throw tooLarge(maxBytes);
+    const chunks = new BoundedChunks(maxBytes);
     for (;;) {
       const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
       const length = readSync(file, chunk);
@@ -32,8 +32,11 @@ export function readBounded(path: string): Uint8Array {
  *
  * @throws ReadingError if it is longer
  */
-export async function readStreamBounded(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks = new BoundedChunks();
+export async function readStreamBounded(
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_BYTES,
+): Promise<Uint8Array> {
+  const chunks = new BoundedChunks(maxBytes);
   for await (const chunk of stream) chunks.add(chunk);
   return chunks.joined();
 }
@@ -42,9 +45,11 @@ class BoundedChunks {
   private readonly chunks: Uint8Array[] = [];
   private length = 0;
 
+  constructor(private readonly maxBytes: number) {}
+
   add(chunk: Uint8Array): void {
     this.length += chunk.length;
-    if (this.length > MAX_BYTES) throw tooLarge();
+    if (this.length > this.maxBytes) throw tooLarge(this.maxBytes);
     this.chunks.push(chunk);
   }
 
@@ -53,6 +58,6 @@ class BoundedChunks {
   }
 }
 
-function tooLarge(): ReadingError {
-  return new ReadingError(`is larger than ${MAX_BYTES / 2 ** 20} MiB, the most that is read of one file; split it`);
+function tooLarge(maxBytes: number): ReadingError {
+  return new ReadingError(`is larger than ${maxBytes / 2 ** 20} MiB, the most that is read of one file; split it`);
 }

@@ -12,7 +12,8 @@ export interface Unread {
 /** Folders of tools, which hold no manifests of ours but many files of their names. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
-const MANIFEST_NAME = /\.(?:ya?ml|json)$/;
+/** The names of files that are read where a folder is given. */
+export const MANIFEST_NAME = /\.(?:ya?ml|json)$/;
 
 /** Finds the files that paths lead to, each once, however many paths and links lead there. */
 export class ManifestFiles {

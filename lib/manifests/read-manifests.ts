@@ -74,6 +74,7 @@ class Reading implements ReadManifests {
   }
 }
 
-function reasonOf({ message, line }: ReadingError): string {
+/** Returns why something could not be read, with the line where it is known; it continues the name of the file. */
+export function reasonOf({ message, line }: ReadingError): string {
   return line === undefined ? message : `line ${line}: ${message}`;
 }

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import { build } from '../../main';
+import { build } from '../app/build-app';
 import { test as testEnvironment } from '../environments/test';
 import { acknowledge } from './acknowledge';
 

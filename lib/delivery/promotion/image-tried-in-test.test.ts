@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { build } from '../../../main';
+import { build } from '../../app/build-app';
 import { ruleEnvironment } from '../../app/rule-environment';
 import { allEnvironments } from '../../environments/all-environments';
 import { aContainer, aCronJob, aWorkload } from '../../validation/testing/manifest-builders';

@@ -140,7 +140,7 @@ export class Publication {
       message,
       source: sourceText(await trySourceRevision(run, programFolder)),
       plan,
-      ...clusterFacts(this.inSvn, this.wanted, plan, environment.cloud),
+      ...clusterFacts(this.inSvn, this.wanted, plan, environment),
       overwritten: this.overwritten,
     });
     const revision = await this.commitAll(text);

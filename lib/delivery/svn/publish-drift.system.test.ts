@@ -62,7 +62,9 @@ testsWithProgram('svn', () => {
 
       expect(error).toBeUndefined();
       expect(repository.property(PUBLISHED, `test/${A}`)).toBe(contentHash(A2));
-      expect(repository.lastMessage).toContain('marked as published: a.k8s.yaml\nrestarts: none\n');
+      expect(repository.lastMessage).toContain(
+        'marked as published: a.k8s.yaml\nobjects: 0 removed, 0 changed, 0 added\nrestarts: none\n',
+      );
     }));
 
   test('a file that was edited and is not wanted any more is not deleted without a word', () =>

@@ -39,10 +39,15 @@ testsWithProgram('svn', () => {
 
 source: not known: the program is no git checkout
 added: a.k8s.yaml, b.k8s.yaml
+objects: 0 removed, 0 changed, 2 added
 restarts: none
-new workloads: Deployment/znyw-test/a, Deployment/znyw-test/b
+  added Deployment/znyw-test/a
+  added Deployment/znyw-test/b
+image: Deployment/znyw-test/a/a new, a:1
+image: Deployment/znyw-test/b/b new, b:1
 requests before: 0 CPU and 0
 requests after: 1 CPU and 2Gi, of 8 CPU and 32Gi allowed
+rollout peak after: 1.5 CPU and 3Gi
 `);
       expect(repository.leftovers).toEqual([]);
     }));
@@ -78,9 +83,14 @@ source: not known: the program is no git checkout
 added: d.k8s.yaml
 changed: a.k8s.yaml
 deleted: c.k8s.yaml
+objects: 1 removed, 1 changed, 1 added
 restarts: Deployment/znyw-test/a
-new workloads: Deployment/znyw-test/d
-removed workloads: Deployment/znyw-test/c
+  removed Deployment/znyw-test/c
+  changed Deployment/znyw-test/a: Pods restart; spec.template.spec.containers[a].image
+  added Deployment/znyw-test/d
+image: Deployment/znyw-test/a/a 1 → 2
+image: Deployment/znyw-test/c/c removed, c:1
+image: Deployment/znyw-test/d/d new, d:1
 requests before: 1.5 CPU and 3Gi
 `);
     }));

@@ -6,6 +6,12 @@ export interface ProgramOptions {
   readonly input?: string;
   /** Variables besides those of this process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** How its output becomes text; with `latin1` each character is a byte, so that none is lost. @default utf8 */
+  readonly encoding?: 'utf8' | 'latin1';
+  /** When it is ended, with all that it has said until then. @default never */
+  readonly timeoutMillis?: number;
+  /** The most that is kept of what it prints; one that prints more is ended. @default 64 MiB */
+  readonly maxOutputBytes?: number;
 }
 
 /** What a program came to. */
@@ -14,6 +20,8 @@ export interface ProgramResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** Why it was ended. @default it came to its own end */
+  readonly ended?: 'timed-out' | 'too-much-output';
 }
 
 /**

@@ -28,3 +28,15 @@ test('a program that prints without an end is ended', async () => {
   expect(status).toBeNull();
   expect(stdout.length).toBeLessThanOrEqual(64 * 2 ** 20);
 });
+
+test('a program that takes too long is ended, with what it said until then, even where a child of it lives on', async () => {
+  const result = await spawnProgram('sh', ['-c', 'echo begun; sleep 20 & sleep 20'], { input: '', timeoutMillis: 500 });
+
+  expect(result).toEqual({ status: null, stdout: 'begun\n', stderr: '', ended: 'timed-out' });
+});
+
+test('a program that prints more than a caller wants is ended, and the result says so', async () => {
+  const { ended } = await spawnProgram('yes', [], { input: '', maxOutputBytes: 1000 });
+
+  expect(ended).toBe('too-much-output');
+});

@@ -2,21 +2,37 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { ProgramOptions, ProgramResult, RunProgram } from './run-program';
 
-/** The most that is kept of what a program prints; one that prints more is ended. */
+/** The most that is kept of what a program prints unless a caller says otherwise; one that prints more is ended. */
 const MAX_OUTPUT_BYTES = 64 * 2 ** 20;
 
 /** Runs a program of this machine. */
 export const spawnProgram: RunProgram = (program, args, options = {}) =>
   new Promise((resolve, reject) => {
     const child = start(program, args, options);
-    const stdout = new BoundedOutput(child);
-    const stderr = new BoundedOutput(child);
+    let timedOut = false;
+    const stdout = new BoundedOutput(child, options.maxOutputBytes);
+    const stderr = new BoundedOutput(child, options.maxOutputBytes);
+    const timer =
+      options.timeoutMillis === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            child.kill('SIGKILL');
+            // What it started itself may live on, and holds them open.
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+          }, options.timeoutMillis);
     child.stdout?.on('data', (chunk: Buffer) => stdout.add(chunk));
     child.stderr?.on('data', (chunk: Buffer) => stderr.add(chunk));
-    child.on('error', reject);
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.on('close', (status) => {
-      const result: ProgramResult = { status, stdout: stdout.text(), stderr: stderr.text() };
-      resolve(result);
+      clearTimeout(timer);
+      const ended = timedOut ? 'timed-out' : stdout.isFull || stderr.isFull ? 'too-much-output' : undefined;
+      const result: ProgramResult = { status, stdout: stdout.text(options.encoding), stderr: stderr.text() };
+      resolve(ended === undefined ? result : { ...result, ended });
     });
     // A program that needs no input may be gone before it is written.
     child.stdin?.on('error', () => undefined);
@@ -36,15 +52,23 @@ class BoundedOutput {
   private readonly chunks: Buffer[] = [];
   private length = 0;
 
-  constructor(private readonly child: ChildProcess) {}
+  constructor(
+    private readonly child: ChildProcess,
+    private readonly maxBytes = MAX_OUTPUT_BYTES,
+  ) {}
+
+  /** Whether it was more than is kept. */
+  get isFull(): boolean {
+    return this.length > this.maxBytes;
+  }
 
   add(chunk: Buffer): void {
     this.length += chunk.length;
-    if (this.length > MAX_OUTPUT_BYTES) this.child.kill('SIGKILL');
+    if (this.isFull) this.child.kill('SIGKILL');
     else this.chunks.push(chunk);
   }
 
-  text(): string {
-    return Buffer.concat(this.chunks).toString('utf8');
+  text(encoding: BufferEncoding = 'utf8'): string {
+    return Buffer.concat(this.chunks).toString(encoding);
   }
 }

@@ -26,6 +26,8 @@ export interface FieldChange {
 export interface LineChange {
   readonly sign: '+' | '-' | ' ';
   readonly text: string;
+  /** Whether lines that are the same stand between the one before and this one, and are left out. @default false */
+  readonly afterGap?: boolean;
 }
 
 /**

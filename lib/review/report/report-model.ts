@@ -1,3 +1,4 @@
+import type { Text } from '../../text';
 import type { CapacityUse } from '../../validation/capacity/capacity-use';
 import type { ResourceAmounts } from '../../validation/quantities/resource-amounts';
 import type { CloudCapacity } from '../../validation/rule';
@@ -36,7 +37,10 @@ export interface WorkloadReport {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
-  /** Label `znyw/stack`, or the part of the name before the first hyphen of workloads that have it; else empty. */
+  /**
+   * Label `znyw/stack`, else `app.kubernetes.io/part-of`, else the part of the name before the first hyphen where
+   * several workloads share it; else empty.
+   */
   readonly stack: string;
   readonly containers: readonly ContainerReport[];
   /** While nothing is rolled out; of a job, the Pods of one run. */
@@ -92,6 +96,10 @@ export interface GraphNode {
   readonly role: 'entry' | 'service' | 'stream' | 'job' | 'store' | 'outside';
   /** A second line: the image and version, or the addresses of an outside system. */
   readonly detail: string;
+  /** The label where it is a word and no name, as of the browsers. @default none: the label is a name */
+  readonly words?: Text;
+  /** The stack of a workload that is drawn here only since it is connected. @default none: it belongs to this picture */
+  readonly foreignStack?: string;
 }
 
 /** Somebody who may talk to somebody, by one or several ports. */
@@ -99,7 +107,10 @@ export interface GraphEdge {
   /** Ids of nodes. */
   readonly from: string;
   readonly to: string;
-  /** `27017/TCP`; sorted by number. Empty where every port is open. */
+  /**
+   * `27017/TCP`, of the Pod that is reached; for who comes in by a NodePort or a load balancer, the port of that.
+   * Sorted by number. Empty where every port is open.
+   */
   readonly ports: readonly string[];
 }
 

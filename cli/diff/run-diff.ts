@@ -1,0 +1,93 @@
+import { printableLine } from '../../lib/delivery/svn/printable';
+import type { RunProgram } from '../../lib/delivery/svn/run-program';
+import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
+import { setDiff } from '../../lib/review/diff/set-diff';
+import type { CommandInput } from '../command-input';
+import { exitCode } from '../exit-code';
+import type { ExitCode } from '../exit-code';
+import type { Terminal } from '../terminal';
+import { hasColours } from './colours';
+import { comparedSets } from './compared-sets';
+import { diffJson } from './diff-json';
+import { diffMarkdown } from './diff-markdown';
+import type { DiffReport } from './diff-report';
+import { diffRequest } from './diff-request';
+import type { DiffRequest } from './diff-request';
+import { diffText } from './diff-text';
+import { readSide } from './read-side';
+import type { SideReading } from './read-side';
+import type { SideContent } from './side-content';
+import type { TypedSide } from './typed-side';
+import { WORDS } from './words';
+
+/** Nobody wonders before that. */
+const SLOW_MILLISECONDS = 700;
+
+/** Does the work of `znyw diff`. */
+export async function runDiff(
+  input: CommandInput,
+  terminal: Terminal,
+  run: RunProgram = spawnProgram,
+): Promise<ExitCode> {
+  const request = await diffRequest(input, terminal);
+  const { chosen, access } = request;
+  const reading = { terminal, run, access, ...(chosen === undefined ? {} : { environment: chosen.name }) };
+  const before = await readInSight(request.before, reading);
+  const given = request.after === undefined ? undefined : await readInSight(request.after, reading);
+  const unread = [...before.unread, ...(given?.unread ?? [])];
+  if (unread.length > 0) {
+    // With a part of a state alone, everything in the rest would count as removed or new.
+    for (const { file, reason } of unread) terminal.err(`not read ${printableLine(file)}: ${printableLine(reason)}\n`);
+    terminal.err('nothing was compared: what differs is not established\n');
+    return exitCode.couldNotRun;
+  }
+  const report = await compared(before, given, request);
+  terminal.out(rendered(report, request, terminal));
+  return report.sets.every(({ objects }) => objects.length === 0) ? exitCode.fine : exitCode.findings;
+}
+
+/** Reads a side, and says so where that takes its time and somebody waits. */
+async function readInSight(side: TypedSide, reading: SideReading): Promise<SideContent> {
+  const { terminal } = reading;
+  const say = () => terminal.err(`reading ${printableLine(side.text)} …\n`);
+  const isSlow = terminal.isTerminal && (side.kind === 'git' || side.kind === 'svn');
+  const timer = isSlow ? setTimeout(say, SLOW_MILLISECONDS) : undefined;
+  try {
+    return await readSide(side, reading);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function compared(
+  before: SideContent,
+  given: SideContent | undefined,
+  { known, chosen, language }: DiffRequest,
+): Promise<DiffReport> {
+  // With it comes all of cdk8s, which nobody waits for who compares two states that are there.
+  const fresh =
+    given === undefined
+      ? (await import('./fresh-synth.ts')).freshSynth(chosen?.name, WORDS.freshSynth[language])
+      : undefined;
+  const after = given ?? fresh?.content;
+  if (after === undefined) throw new RangeError('there is no other side');
+  const { sets, remarks } = comparedSets({ before, after }, known, chosen);
+  const refusals = fresh?.refusals.filter(({ environment }) => sets.some((set) => set.environment === environment));
+  return {
+    before: before.label,
+    after: after.label,
+    sets: sets.map(setDiff),
+    remarks: [...remarks, ...(refusals ?? []).map(({ text }) => text)],
+  };
+}
+
+function rendered(report: DiffReport, { output, language }: DiffRequest, terminal: Terminal): string {
+  switch (output) {
+    case 'json':
+      return diffJson(report);
+    case 'markdown':
+      return diffMarkdown(report, language);
+    default:
+      return diffText(report, { language, colours: hasColours(terminal) });
+  }
+}

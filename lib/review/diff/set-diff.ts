@@ -1,0 +1,98 @@
+import { fieldChanges } from '../comparison/field-changes';
+import { objectPairs } from '../comparison/object-pairs';
+import { effectsOf } from '../effects/effects-of';
+import type { Manifest } from '../../validation/manifest';
+import type { CloudCapacity } from '../../validation/rule';
+import { imageChanges } from './image-changes';
+import type { ImageChange } from './image-changes';
+import type { FieldChange, ObjectChange, ObjectPair } from './object-change';
+import { quotaChange } from './quota-change';
+import type { QuotaChange } from './quota-change';
+
+/** Two sets of objects of which one takes the place of the other. */
+export interface ComparedSet {
+  readonly before: readonly Manifest[];
+  readonly after: readonly Manifest[];
+  /** Name of the environment. @default none: the objects belong to none of this program */
+  readonly environment?: string;
+  /** The namespace of objects that name none. @default one without a name */
+  readonly namespace?: string;
+  /** @default not known: there are only the sums of what is requested */
+  readonly cloud?: CloudCapacity;
+}
+
+/** How two sets differ. */
+export interface SetDiff {
+  /** @default none: the objects belong to none of this program */
+  readonly environment?: string;
+  /** Removed ones first, then changed and added ones; each by namespace, kind and name. */
+  readonly objects: readonly ObjectChange[];
+  readonly images: readonly ImageChange[];
+  readonly quota: QuotaChange;
+  /** How many objects are the same. */
+  readonly same: number;
+}
+
+interface Difference {
+  readonly pair: ObjectPair;
+  readonly fields: readonly FieldChange[];
+}
+
+const CHANGES: readonly ObjectChange['change'][] = ['removed', 'changed', 'added'];
+
+/** Compares two sets by meaning, and says what the difference does in a cluster. */
+export function setDiff({ before, after, environment, namespace, cloud }: ComparedSet): SetDiff {
+  const pairs = objectPairs(before, after, namespace);
+  const differences = pairs.flatMap((pair): readonly Difference[] => {
+    const fields = isInBoth(pair) ? fieldChanges(pair) : [];
+    return isInBoth(pair) && fields.length === 0 ? [] : [{ pair, fields }];
+  });
+  const differing = differences.map(({ pair }) => pair);
+  const effects = effectsOf(differing, {
+    before,
+    after,
+    ...(namespace === undefined ? {} : { defaultNamespace: namespace }),
+  });
+  const objects = differences.map(({ pair, fields }): ObjectChange => ({
+    object: pair.id,
+    ...(environment === undefined ? {} : { environment }),
+    change: changeOf(pair),
+    ...(effects.get(pair) ?? { effects: ['none'], restarts: [], notes: [] }),
+    fields,
+  }));
+  return {
+    ...(environment === undefined ? {} : { environment }),
+    objects: objects.sort(compareChanges),
+    images: imageChanges(differing),
+    quota: quotaChange(before, after, cloud),
+    same: pairs.length - differing.length,
+  };
+}
+
+/** Orders changes by what weighs most: what goes, then what changes, then what is new; then by their place. */
+export function compareChanges(one: ObjectChange, other: ObjectChange): number {
+  return (
+    CHANGES.indexOf(one.change) - CHANGES.indexOf(other.change) ||
+    compareText(one.environment ?? '', other.environment ?? '') ||
+    compareText(placeOf(one.object), placeOf(other.object))
+  );
+}
+
+function isInBoth({ before, after }: ObjectPair): boolean {
+  return before !== undefined && after !== undefined;
+}
+
+function changeOf({ before, after }: ObjectPair): ObjectChange['change'] {
+  if (after === undefined) return 'removed';
+  return before === undefined ? 'added' : 'changed';
+}
+
+/** Returns namespace, kind and name, in which a space sorts before all that a name may have. */
+function placeOf(object: string): string {
+  const [kind = '', namespace = '', ...name] = object.split('/');
+  return [namespace, kind, name.join('/')].join(' ');
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

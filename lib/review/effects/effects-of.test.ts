@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import type { Manifest } from '../../validation/manifest';
+import { oddManifests } from '../../validation/testing/odd-manifests';
+import { aConfigMap, anObject, aPolicy, aServer, aService } from '../../validation/testing/reach-builders';
+import { withDefaults } from './defaults/with-defaults';
+import { effectsOf } from './effects-of';
+import { aTakenWorkload, effectsByObject } from './testing-effects';
+
+const NONE = { effects: ['none'], restarts: [], notes: [] };
+const samples: readonly Manifest[] = [
+  aTakenWorkload('Deployment', { replicas: 2 }, { env: [{ name: 'A', value: '1' }] }),
+  aTakenWorkload('StatefulSet', { serviceName: 'web' }),
+  aTakenWorkload('DaemonSet'),
+  aServer('api'),
+  aService('web'),
+  aConfigMap('conf', { a: '1' }),
+  aPolicy('web', { ingress: [{ from: [{ podSelector: { matchLabels: { app: 'api' } } }] }] }),
+  anObject('v1', 'PersistentVolumeClaim', 'data', { spec: { resources: { requests: { storage: '1Gi' } } } }),
+  anObject('batch/v1', 'Job', 'web', { spec: { template: { spec: { restartPolicy: 'Never' } } } }),
+  anObject('networking.k8s.io/v1', 'Ingress', 'web', { spec: { rules: [{ host: 'a.example' }] } }),
+];
+
+test.each(samples.map((sample) => [String(sample.json['kind']), sample] as const))(
+  'a %s against itself with its defaults written out does nothing',
+  (_, sample) => {
+    const complete = { ...sample, json: withDefaults(sample.json) };
+
+    expect([...effectsByObject([sample], [complete]).values()]).toEqual([NONE]);
+    expect([...effectsByObject([complete], [sample]).values()]).toEqual([NONE]);
+  },
+);
+
+test('odd input never throws, and what is said reads as a text', () => {
+  fc.assert(
+    fc.property(oddManifests(...samples), oddManifests(...samples), (before, after) => {
+      for (const { effects, restarts, notes } of effectsByObject(before, after).values()) {
+        expect(effects.length).toBeGreaterThan(0);
+        expect(effects.includes('none') && effects.length > 1).toBe(false);
+        expect([...restarts]).toEqual([...restarts].sort());
+        for (const { en, zh } of notes) {
+          expect(`${en}${zh}`).not.toMatch(/undefined|NaN|\[object/);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an object without a namespace stands in that of the environment', () => {
+  const [before, after] = ['1', '2'].map((value) => aConfigMap('conf', { a: value }, { namespace: '' }));
+  const reader = aServer('web', { container: { envFrom: [{ configMapRef: { name: 'conf' } }] } });
+  if (before === undefined || after === undefined) throw new Error('two are expected');
+  const pair = { id: 'ConfigMap/znyw-prod/conf', before, after };
+
+  const effects = effectsOf([pair], {
+    before: [before, reader],
+    after: [after, reader],
+    defaultNamespace: 'znyw-prod',
+  });
+
+  expect(effects.get(pair)?.notes).toHaveLength(1);
+});
+
+test('takes as long as the set is large, not as its square', () => {
+  const set = (image: string) =>
+    Array.from({ length: 2000 }, (_, index) => [
+      aServer(`web-${index}`, { container: { image } }),
+      aService(`web-${index}`),
+      aPolicy(`web-${index}`, { ingress: [{ from: [{ podSelector: { matchLabels: { app: `web-${index - 1}` } } }] }] }),
+    ]).flat();
+
+  const start = performance.now();
+  const effects = effectsByObject(set('web:1'), set('web:2'));
+
+  expect([...effects.values()].filter(({ effects: [first] }) => first === 'restarts')).toHaveLength(2000);
+  expect(performance.now() - start).toBeLessThan(20_000);
+});
