@@ -6,7 +6,7 @@ const { join } = require('node:path');
 const ROOT = join(__dirname, '..');
 
 /** The folders that hold the sources of what is run. */
-const SOURCE_FOLDERS = ['cli', 'imports', 'launch', 'lib'];
+const SOURCE_FOLDERS = ['bench', 'cli', 'imports', 'launch', 'lib'];
 
 /** What else decides what a compiled program is: its entry, the settings, and the versions of all that is installed. */
 const SINGLE_FILES = ['main.ts', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
@@ -34,7 +34,7 @@ function sourceKey() {
 /** @returns {string[]} the sources, relative to the program, sorted */
 function sources() {
   const found = SINGLE_FILES.filter((file) => existsSync(join(ROOT, file)));
-  for (const folder of SOURCE_FOLDERS) {
+  for (const folder of SOURCE_FOLDERS.filter((name) => existsSync(join(ROOT, name)))) {
     for (const entry of readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })) {
       if (/\.(?:ts|js|json|css|html)$/.test(entry) && !OF_TESTS.test(entry))
         found.push(`${folder}/${entry.replaceAll('\\', '/')}`);

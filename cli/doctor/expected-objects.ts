@@ -10,6 +10,7 @@ import type { Manifest } from '../../lib/validation/manifest';
 import { builtEnvironment } from '../built-environment';
 import { environmentNamed } from '../check/known-environments';
 import { outputFolderOf } from '../check/output-folder';
+import { programFolder } from '../../lib/program-folder';
 
 /** What should be there, and what of it is not known. */
 export interface ExpectedObjects {
@@ -18,7 +19,7 @@ export interface ExpectedObjects {
 }
 
 /** Where this program is, with its own `dist/`: the doctor is also asked from elsewhere, such as a build. */
-const PROGRAM_FOLDER = join(__dirname, '..', '..');
+const PROGRAM_FOLDER = programFolder();
 
 /** How the head of a file names what to edit instead. */
 const SOURCES = /^# Generated;.* Edit (.+)\.$/m;

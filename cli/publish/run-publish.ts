@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ruleEnvironment } from '../../lib/app/rule-environment';
 import { allEnvironments } from '../../lib/environments/all-environments';
 import type { Environment } from '../../lib/environments/environment';
@@ -16,8 +15,9 @@ import { namedEnvironment } from '../named-environment';
 import { svnAccess, typedSvnUrl } from '../svn-access';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
+import { programFolder } from '../../lib/program-folder';
 
-const PROGRAM_FOLDER = join(__dirname, '..', '..');
+const PROGRAM_FOLDER = programFolder();
 
 /** Does the work of `znyw publish`. */
 export async function runPublish(

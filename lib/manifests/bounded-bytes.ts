@@ -32,10 +32,7 @@ export function readBounded(path: string, maxBytes = MAX_BYTES): Uint8Array {
  *
  * @throws ReadingError if it is longer
  */
-export async function readStreamBounded(
-  stream: AsyncIterable<Uint8Array>,
-  maxBytes = MAX_BYTES,
-): Promise<Uint8Array> {
+export async function readStreamBounded(stream: AsyncIterable<Uint8Array>, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   const chunks = new BoundedChunks(maxBytes);
   for await (const chunk of stream) chunks.add(chunk);
   return chunks.joined();

@@ -52,6 +52,13 @@ export function asText(value: Json | undefined): string {
   return typeof value === 'string' ? value : '';
 }
 
-function isJsonObject(value: Json | undefined): value is JsonObject {
+/** Returns a field of an object, not what every object has: a label may be called `constructor`. */
+export function tryOwnValue(object: JsonObject, name: string): Json | undefined {
+  const value = object[name];
+  return value === undefined || Object.hasOwn(object, name) ? value : undefined;
+}
+
+/** Tells whether a value is an object, neither null nor a list. */
+export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

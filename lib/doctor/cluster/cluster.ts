@@ -2,7 +2,11 @@ import { asList, asObject, asText, kindOf, objectId } from '../../validation/man
 import type { JsonObject, Manifest } from '../../validation/manifest';
 import type { Unanswered } from '../judge/finding';
 
-/** What was read of a cluster, before anybody asks a question. Nothing about its content is certain. */
+/**
+ * What was read of a cluster, before anybody asks a question. Nothing about its content is certain.
+ *
+ * Secrets have name, type and, under `data`, their keys with empty values: the values are never read.
+ */
 export interface ClusterReading {
   readonly objects: readonly Manifest[];
   /** The last lines of containers, by `namespace/pod/container`: of the run that crashed where there was one. */
@@ -13,6 +17,14 @@ export interface ClusterReading {
   readonly unanswered: readonly Unanswered[];
   /** When it was read, in milliseconds since 1970: of a saved cluster, the newest time in it. No clock is asked later. */
   readonly readAtMillis: number;
+  /** The namespace that was read. @default not known */
+  readonly namespace?: string;
+  /**
+   * Pods of other namespaces, for the room on nodes: they have namespace, name, `spec.nodeName`, the resources of their
+   * containers, and `status.phase`, and nothing else. No question about Pods of the namespace sees them.
+   * @default not known, as for a token that may read one namespace
+   */
+  readonly podsElsewhere?: readonly Manifest[];
 }
 
 /** A cluster as the questions see it: what was read, found by kind, by name, by owner and by what an event is about. */
@@ -70,7 +82,7 @@ export class Cluster {
     let top = object;
     for (const seen = new Set<Manifest>(); !seen.has(top);) {
       seen.add(top);
-      top = this.tryController(top) ?? top;
+      top = this.tryOwner(top) ?? top;
     }
     return top;
   }
@@ -86,7 +98,8 @@ export class Cluster {
     return this.reading.logs.get(`${asText(namespace)}/${asText(name)}/${container}`);
   }
 
-  private tryController(object: Manifest): Manifest | undefined {
+  /** Returns the controller of an object, or undefined where it has none or it was not read. */
+  tryOwner(object: Manifest): Manifest | undefined {
     const { namespace } = asObject(object.json['metadata']);
     const owner = controllerOf(object);
     return owner === undefined

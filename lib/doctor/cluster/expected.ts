@@ -6,6 +6,8 @@ export interface Expected {
   /** Empty where there is nothing to compare with. */
   readonly manifests: readonly Manifest[];
   readonly environment: RuleEnvironment;
+  /** The source files to edit, by file, as its head names them. @default not known */
+  readonly sources?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Nothing is known of what should be there. */

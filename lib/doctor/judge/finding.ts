@@ -20,6 +20,8 @@ export interface Symptom {
    * container mongod`. @default none: it is not in a file of ours
    */
   readonly property?: string;
+  /** The object of `dist/` that has this property, as `Kind/namespace/name`. @default the object at fault */
+  readonly at?: string;
   /** Objects whose trouble follows from this one, as `Kind/namespace/name`; their own findings are folded under it. */
   readonly explains?: readonly string[];
   /** @default the question's severity */
@@ -30,6 +32,8 @@ export interface Symptom {
 export interface Unanswered {
   readonly question: string;
   readonly reason: string;
+  /** Whether nothing may be called healthy without it. @default false */
+  readonly isEssential?: boolean;
 }
 
 /**

@@ -62,6 +62,11 @@ export class ReviewedSet {
     return placeKey(qualifiedKind(manifest), namespaceOf(manifest, this.environment), nameOf(manifest));
   }
 
+  /** Tells whether the set has an object of the same kind, namespace and name. */
+  has(manifest: Manifest): boolean {
+    return this.objects.has(this.keyOf(manifest));
+  }
+
   /** Returns an object by its qualified kind, as in `Deployment.apps`. */
   tryFind(kind: string, namespace: string, name: string): Manifest | undefined {
     return this.objects.get(placeKey(kind, namespace, name));

@@ -1,7 +1,7 @@
 import { between, notEmptyList, ofForm, oneOf, quoted } from './expectations';
 import type { Field } from './field';
 import { problemAt, problemsBelow, problemsOf } from './field-problems';
-import type { FieldProblem } from './field-problems';
+import type { FieldExpectation, FieldProblem } from './field-problems';
 import { textForms } from './text-forms';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
@@ -19,30 +19,47 @@ const VALUES: ReadonlyMap<string, readonly [least: number, most: number]> = new 
 
 const WEIGHT = between(1, 100);
 
+const NODE_AFFINITY: readonly FieldExpectation[] = [
+  [`${REQUIRED}.nodeSelectorTerms`, notEmptyList],
+  [`${PREFERRED}[].weight`, WEIGHT],
+];
+
+const POD_AFFINITY: readonly FieldExpectation[] = [[`${PREFERRED}[].weight`, WEIGHT]];
+
+const POD_TERM: readonly FieldExpectation[] = [
+  ['topologyKey', ofForm(textForms.labelKey)],
+  ['namespaces[]', ofForm(textForms.dnsLabel)],
+];
+
+const EXPRESSION: readonly FieldExpectation[] = [
+  ['key', ofForm(textForms.labelKey)],
+  ['operator', oneOf(...VALUES.keys())],
+];
+
+const FIELD_REQUIREMENT: readonly FieldExpectation[] = [
+  ['operator', oneOf('In', 'NotIn')],
+  ['values[]', ofForm(textForms.dnsSubdomain)],
+];
+
 /**
  * Returns what is wrong with the affinity of a Pod, but for its label selectors.
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, validateAffinity
  */
 export function affinityProblems(affinity: Field): readonly FieldProblem[] {
+  if (!affinity.isObject) return [];
   const nodes = affinity.at('nodeAffinity');
   const nodeTerms = [...nodes.all(`${REQUIRED}.nodeSelectorTerms[]`), ...nodes.all(`${PREFERRED}[].preference`)];
   return [
-    ...problemsBelow(nodes, [
-      [`${REQUIRED}.nodeSelectorTerms`, notEmptyList],
-      [`${PREFERRED}[].weight`, WEIGHT],
-    ]),
+    ...problemsBelow(nodes, NODE_AFFINITY),
     ...nodeTerms.flatMap((term) => [
       ...term.all('matchExpressions[]').flatMap(expressionProblems),
       ...term.all('matchFields[]').flatMap(matchFieldProblems),
     ]),
     ...[affinity.at('podAffinity'), affinity.at('podAntiAffinity')].flatMap((pods) => [
-      ...problemsBelow(pods, [[`${PREFERRED}[].weight`, WEIGHT]]),
+      ...problemsBelow(pods, POD_AFFINITY),
       ...[...pods.all(`${REQUIRED}[]`), ...pods.all(`${PREFERRED}[].podAffinityTerm`)].flatMap((term) =>
-        problemsBelow(term, [
-          ['topologyKey', ofForm(textForms.labelKey)],
-          ['namespaces[]', ofForm(textForms.dnsLabel)],
-        ]),
+        problemsBelow(term, POD_TERM),
       ),
     ]),
   ];
@@ -53,10 +70,7 @@ function expressionProblems(expression: Field): readonly FieldProblem[] {
   const [least, most] = VALUES.get(operator.text ?? '') ?? [0, Infinity];
   const { length } = values.items;
   return [
-    ...problemsBelow(expression, [
-      ['key', ofForm(textForms.labelKey)],
-      ['operator', oneOf(...VALUES.keys())],
-    ]),
+    ...problemsBelow(expression, EXPRESSION),
     ...(length < least || length > most
       ? [
           problemAt(
@@ -75,10 +89,7 @@ function matchFieldProblems(requirement: Field): readonly FieldProblem[] {
     ...problemsOf(key, ({ text }) =>
       text === undefined || text === 'metadata.name' ? undefined : `is ${quoted(text)}; metadata.name is expected`,
     ),
-    ...problemsBelow(requirement, [
-      ['operator', oneOf('In', 'NotIn')],
-      ['values[]', ofForm(textForms.dnsSubdomain)],
-    ]),
+    ...problemsBelow(requirement, FIELD_REQUIREMENT),
     ...(length === 1 ? [] : [problemAt(values, `has ${count(length)}; 1 is expected`)]),
   ];
 }

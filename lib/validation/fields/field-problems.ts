@@ -1,4 +1,6 @@
-import { Field } from './field';
+import { oncePer } from '../once-per';
+import { ExpectationTable } from './expectation-table';
+import type { Field } from './field';
 import type { Problem } from '../rule';
 
 /** What a rule says about a field, before it is known of which object. */
@@ -6,12 +8,14 @@ export type FieldProblem = Omit<Problem, 'manifest'>;
 
 /**
  * Says what is wrong with a field, or returns undefined: nothing is, or the value is of a wrong type, which is for
- * the rule that knows the schema to say.
+ * the rule that knows the schema to say. It depends on the value alone.
  */
 export type Expectation = (field: Field) => string | undefined;
 
 /** What is expected of the fields that a pattern of `Field.all` names. */
 export type FieldExpectation = readonly [pattern: string, expectation: Expectation];
+
+const NONE: readonly FieldProblem[] = [];
 
 /** Returns the problem that a field has. */
 export function problemAt({ path }: Field, message: string): FieldProblem {
@@ -21,19 +25,20 @@ export function problemAt({ path }: Field, message: string): FieldProblem {
 /** Returns the problem of a field that does not meet an expectation, or none. */
 export function problemsOf(field: Field, expectation: Expectation): readonly FieldProblem[] {
   const message = expectation(field);
-  return message === undefined ? [] : [problemAt(field, message)];
+  return message === undefined ? NONE : [problemAt(field, message)];
 }
+
+const tableOf = oncePer((expectations: readonly FieldExpectation[]) => new ExpectationTable(expectations));
 
 /**
  * Returns the problems of all fields below one that do not meet what a table expects of them.
  *
  * A null in a list of texts is an empty text, as the API server reads it; elsewhere it is nothing.
+ *
+ * @param expectations a constant: what is made of it is remembered for the next field
  */
 export function problemsBelow(field: Field, expectations: readonly FieldExpectation[]): readonly FieldProblem[] {
-  return expectations.flatMap(([pattern, expectation]) =>
-    field.all(pattern).flatMap((found) => {
-      const isEmptyText = found.value === null && pattern.endsWith('[]');
-      return problemsOf(isEmptyText ? new Field(found.path, '') : found, expectation);
-    }),
-  );
+  return tableOf(expectations)
+    .unmetBelow(field)
+    .map((unmet) => problemAt(unmet.field, unmet.message));
 }

@@ -1,14 +1,17 @@
-import { asList, asObject } from '../manifest';
+import { asList, asObject, tryOwnValue } from '../manifest';
 import type { Json, Manifest } from '../manifest';
 
 /** A step of a pattern: the name of a field, and whether the items of the list in it are meant. */
-interface Step {
+export interface Step {
   readonly name: string;
   readonly items: boolean;
 }
 
 /** The steps of paths and patterns. These are written in rules, so that there are a few hundred at most. */
 const stepsByPattern = new Map<string, readonly Step[]>();
+
+/** What patterns name for the most part. */
+const NONE: readonly Field[] = [];
 
 /**
  * A value inside an API object, with the path at which findings name it.
@@ -67,12 +70,19 @@ export class Field {
 
   /** Returns the field at a dotted path below this one: `strategy.rollingUpdate`. */
   at(path: string): Field {
-    return stepsOf(path).reduce<Field>((field, { name }) => field.child(name), this);
+    // eslint-disable-next-line typescript/no-this-alias -- the walk begins here
+    let field: Field = this;
+    for (const { name } of stepsOf(path)) field = field.child(name);
+    return field;
   }
 
-  /** Returns the field of a name, whatever characters are in it. */
-  child(name: string): Field {
-    return new Field('', this.ownValue(name), this, name);
+  /**
+   * Returns the field of a name, whatever characters are in it.
+   *
+   * @param value what it holds, where this is known
+   */
+  child(name: string, value = this.ownValue(name)): Field {
+    return new Field('', value, this, name);
   }
 
   /** Returns an entry of a map whose keys are data: `labels[app.kubernetes.io/name]`. */
@@ -88,11 +98,13 @@ export class Field {
 
   /** The items of a list, named by name or by index where they have none; none where it is no list. */
   get items(): readonly Field[] {
-    if (!Array.isArray(this.value)) return [];
-    return asList(this.value).map((item, index) => {
-      const name = asObject(item)['name'];
-      return new Field('', item, this, typeof name === 'string' && name !== '' ? name : index, true);
-    });
+    return Array.isArray(this.value) ? asList(this.value).map((item, index) => this.item(item, index)) : NONE;
+  }
+
+  /** Returns one of the items, as they are named. */
+  item(value: Json, index: number): Field {
+    const name = asObject(value)['name'];
+    return new Field('', value, this, typeof name === 'string' && name !== '' ? name : index, true);
   }
 
   /**
@@ -101,8 +113,10 @@ export class Field {
    * A field that is missing is among them where the object that may hold it is there.
    */
   all(pattern: string): readonly Field[] {
+    const steps = stepsOf(pattern);
+    if (steps.length > 1 && steps[0] !== undefined && this.ownValue(steps[0].name) === undefined) return NONE;
     let fields: readonly Field[] = [this];
-    for (const { name, items } of stepsOf(pattern)) {
+    for (const { name, items } of steps) {
       const found: Field[] = [];
       for (const field of fields) {
         if (!field.isObject) continue;
@@ -132,13 +146,12 @@ export class Field {
   }
 
   private ownValue(name: string): Json | undefined {
-    const object = asObject(this.value);
-    // A label may be called `constructor`, which every object has.
-    return Object.hasOwn(object, name) ? object[name] : undefined;
+    return this.isObject ? tryOwnValue(asObject(this.value), name) : undefined;
   }
 }
 
-function stepsOf(pattern: string): readonly Step[] {
+/** Returns the steps of a path or pattern. */
+export function stepsOf(pattern: string): readonly Step[] {
   let steps = stepsByPattern.get(pattern);
   if (steps === undefined) {
     steps = pattern.split('.').map((step) => {

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../manifest';
 import { alternatives } from './expectations';
 import type { Field } from './field';
 import { problemAt } from './field-problems';
@@ -13,11 +14,14 @@ export function oneSourceProblems(
   names: readonly string[],
   { noneIsFine = false }: { readonly noneIsFine?: boolean } = {},
 ): readonly FieldProblem[] {
-  if (!holder.isObject) return [];
-  const found = names.filter((name) => holder.at(name).exists);
-  if (found.length > 1) {
+  const { value } = holder;
+  if (!isJsonObject(value)) return [];
+  // Of what it has: a volume takes one of 29.
+  const given = Object.keys(value).filter((key) => names.includes(key) && (value[key] ?? null) !== null);
+  if (given.length > 1) {
+    const found = names.filter((name) => given.includes(name));
     return [problemAt(holder, `has ${found.join(' and ')}; only one of these is expected`)];
   }
-  if (found.length === 1 || noneIsFine) return [];
+  if (given.length === 1 || noneIsFine) return [];
   return [problemAt(holder, `has none of ${alternatives(names)}; one of these is expected`)];
 }

@@ -1,6 +1,6 @@
 import type { FieldProblem } from './field-problems';
 import type { Manifest } from '../manifest';
-import type { Rule } from '../rule';
+import type { Problem, Rule } from '../rule';
 
 /** A rule about what the API server refuses, as far as one differs from another. */
 export interface Refusal extends Pick<Rule, 'id' | 'summary' | 'remedy'> {
@@ -19,7 +19,12 @@ export function refusalRule({ problemsIn, ...words }: Refusal): Rule {
     ...words,
     class: 'refused',
     severity: 'error',
-    check: (manifests) =>
-      manifests.flatMap((manifest) => problemsIn(manifest).map((problem) => ({ manifest, ...problem }))),
+    check: (manifests) => {
+      const problems: Problem[] = [];
+      for (const manifest of manifests) {
+        for (const problem of problemsIn(manifest)) problems.push({ manifest, ...problem });
+      }
+      return problems;
+    },
   };
 }

@@ -93,10 +93,11 @@ export function beginningOf({ matches, expected }: TextForm): TextForm {
 }
 
 function isQualifiedName(text: string): boolean {
-  const parts = text.split('/');
-  const name = parts.at(-1) ?? '';
-  const prefixFits = parts.length === 1 || (parts.length === 2 && isDnsSubdomain(parts[0] ?? ''));
-  return prefixFits && name.length <= 63 && QUALIFIED_PART.test(name);
+  const slash = text.indexOf('/');
+  if (slash === -1) return text.length <= 63 && QUALIFIED_PART.test(text);
+  // A second one fits no part.
+  const name = text.slice(slash + 1);
+  return name.length <= 63 && QUALIFIED_PART.test(name) && isDnsSubdomain(text.slice(0, slash));
 }
 
 /** Tells whether a file of this name would leave its folder. */

@@ -1,4 +1,5 @@
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
 /**
  * Tells whether a text is a DNS label of RFC 1123, as names of Services, namespaces, and containers are:
@@ -15,5 +16,5 @@ export function isDnsLabel(text: string): boolean {
  * most 253 characters. The labels have no bound of their own here, since Kubernetes sets none.
  */
 export function isDnsSubdomain(text: string): boolean {
-  return text.length <= 253 && text.split('.').every((label) => LABEL.test(label));
+  return text.length <= 253 && SUBDOMAIN.test(text);
 }

@@ -41,6 +41,14 @@ const ITEM: readonly FieldExpectation[] = [
   ['mode', mode],
 ];
 
+const TOLD_ITEM: readonly FieldExpectation[] = [
+  ['path', notEmpty],
+  ['path', pathInVolume],
+  ['mode', mode],
+  ['fieldRef.apiVersion', oneOfOrEmpty('v1')],
+  ['fieldRef.fieldPath', podField(POD_FIELDS)],
+];
+
 const EXPECTATIONS: readonly FieldExpectation[] = [
   ...['configMap', 'secret', 'downwardAPI', 'projected'].map((source) => [`${source}.defaultMode`, mode] as const),
   ['configMap.name', given],
@@ -104,13 +112,7 @@ function toldItemProblems(item: Field): readonly FieldProblem[] {
   const container = item.at('resourceFieldRef.containerName');
   return [
     ...oneSourceProblems(item, ['fieldRef', 'resourceFieldRef']),
-    ...problemsBelow(item, [
-      ['path', notEmpty],
-      ['path', pathInVolume],
-      ['mode', mode],
-      ['fieldRef.apiVersion', oneOfOrEmpty('v1')],
-      ['fieldRef.fieldPath', podField(POD_FIELDS)],
-    ]),
+    ...problemsBelow(item, TOLD_ITEM),
     ...(item.at('resourceFieldRef').isObject ? problemsOf(container, given) : []),
     ...item.all('resourceFieldRef').flatMap(resourceReferenceProblems),
   ];

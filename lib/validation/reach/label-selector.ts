@@ -1,8 +1,9 @@
 import { alternatives, notEmptyList, oneOf, ofForm, quoted } from '../fields/expectations';
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
-import type { FieldProblem } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { textForms } from '../fields/text-forms';
+import { isJsonObject } from '../manifest';
 
 /** A requirement of a label selector that some labels do not meet. */
 export interface UnmetRequirement {
@@ -18,6 +19,14 @@ const OPERATORS: ReadonlyMap<string, boolean> = new Map([
   ['Exists', false],
   ['DoesNotExist', false],
 ]);
+
+const LABEL_VALUE = ofForm(textForms.labelValue);
+
+const REQUIREMENT: readonly FieldExpectation[] = [
+  ['key', ofForm(textForms.labelKey)],
+  ['operator', oneOf(...OPERATORS.keys())],
+  ['values[]', LABEL_VALUE],
+];
 
 /**
  * Returns the requirements of a label selector that labels do not meet.
@@ -49,27 +58,31 @@ export function isEmptySelector(selector: Field): boolean {
 
 /** Returns what is wrong with the form of a label selector. */
 export function labelSelectorProblems(selector: Field): readonly FieldProblem[] {
+  if (!selector.isObject) return [];
   return [
     ...labelProblems(selector.at('matchLabels')),
-    ...selector.all('matchExpressions[]').flatMap((requirement) => [
-      ...problemsBelow(requirement, [
-        ['key', ofForm(textForms.labelKey)],
-        ['operator', oneOf(...OPERATORS.keys())],
-        ['values[]', ofForm(textForms.labelValue)],
-      ]),
-      ...valuesProblems(requirement),
-    ]),
+    ...selector
+      .all('matchExpressions[]')
+      .flatMap((requirement) => [...problemsBelow(requirement, REQUIREMENT), ...valuesProblems(requirement)]),
   ];
 }
 
 /** Returns what is wrong with the keys and values of labels. */
 export function labelProblems(labels: Field): readonly FieldProblem[] {
-  return labels.entries.flatMap(([key, label]) => [
-    ...(textForms.labelKey.matches(key)
-      ? []
-      : [problemAt(label, `has the key ${quoted(key)}; ${textForms.labelKey.expected} is expected`)]),
-    ...problemsOf(label, ofForm(textForms.labelValue)),
-  ]);
+  const { value } = labels;
+  if (!isJsonObject(value)) return [];
+  const problems: FieldProblem[] = [];
+  for (const key of Object.keys(value)) {
+    const text = value[key];
+    if (!textForms.labelKey.matches(key)) {
+      const message = `has the key ${quoted(key)}; ${textForms.labelKey.expected} is expected`;
+      problems.push(problemAt(labels.entry(key), message));
+    }
+    if (typeof text === 'string' && !textForms.labelValue.matches(text)) {
+      problems.push(...problemsOf(labels.entry(key), LABEL_VALUE));
+    }
+  }
+  return problems;
 }
 
 function valuesProblems(requirement: Field): readonly FieldProblem[] {

@@ -69,8 +69,12 @@ export class NetworkPolicies {
   }
 }
 
-/** @see kubernetes/kubernetes v1.27 pkg/apis/networking/v1/defaults.go, SetDefaults_NetworkPolicy */
-function appliesTo(policy: Manifest, direction: Direction): boolean {
+/**
+ * Tells whether a policy is about a direction: what it says of another one has no effect.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/apis/networking/v1/defaults.go, SetDefaults_NetworkPolicy
+ */
+export function appliesTo(policy: Manifest, direction: Direction): boolean {
   const { policyTypes, egress } = asObject(policy.json['spec']);
   const types = asList(policyTypes);
   if (types.length > 0) return types.includes(direction);

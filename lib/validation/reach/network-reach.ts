@@ -83,7 +83,11 @@ function allows(
   );
 }
 
-function coversPort({ port, endPort, protocol }: JsonObject, { number, protocol: wanted, names }: PodPort): boolean {
+/** Tells whether a port of a NetworkPolicy, as it is written, means a port of a Pod. */
+export function coversPort(
+  { port, endPort, protocol }: JsonObject,
+  { number, protocol: wanted, names }: PodPort,
+): boolean {
   if ((asText(protocol) || 'TCP') !== wanted) return false;
   if (typeof port === 'string') return names === undefined || names.includes(port);
   if (typeof port !== 'number') return true;

@@ -20,6 +20,8 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
   ['dataSourceRef.name', notEmpty],
 ];
 
+const DATA_SOURCE: readonly FieldExpectation[] = [['dataSource.name', notEmpty]];
+
 /**
  * A claim asks for more than nothing, with an access mode. The claims that a StatefulSet makes for each Pod, and those
  * of volumes that live with a Pod, are claims like any other, refused when they are made.
@@ -58,7 +60,7 @@ function claimProblems(spec: Field): readonly FieldProblem[] {
     ...problemsBelow(spec, EXPECTATIONS),
     // A dataSource of a kind that cannot be one is dropped, not judged.
     ...(spec.at('dataSource.kind').text === 'PersistentVolumeClaim'
-      ? problemsBelow(spec, [['dataSource.name', notEmpty]])
+      ? problemsBelow(spec, DATA_SOURCE)
       : []),
     ...(modes.exists ? [] : [problemAt(modes, 'is missing; an access mode is expected')]),
     ...(alone && others.length > 0

@@ -1,8 +1,11 @@
 import { ofForm } from '../fields/expectations';
 import { problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation } from '../fields/field-problems';
 import { containerProblems } from '../pods/pod-fields';
 import { refusalRule } from '../fields/refusal-rule';
 import { textForms } from '../fields/text-forms';
+
+const NAMES: readonly FieldExpectation[] = [['env[].name', ofForm(textForms.envName)]];
 
 /**
  * Names of environment variables have the form that 1.27 takes: that of a C name, with `-` and `.` besides.
@@ -14,5 +17,5 @@ export const apiEnvNames = refusalRule({
   summary: 'Environment variables have names that the API server takes.',
   remedy: 'Name the variable with letters, digits and "_", and a letter first.',
   problemsIn: (manifest) =>
-    containerProblems(manifest, (container) => problemsBelow(container, [['env[].name', ofForm(textForms.envName)]])),
+    containerProblems(manifest, (container) => problemsBelow(container, NAMES)),
 });

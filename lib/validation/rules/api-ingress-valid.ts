@@ -28,6 +28,14 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
   ['tls[].secretName', ofFormOrEmpty(textForms.dnsSubdomain)],
 ];
 
+const BACKEND: readonly FieldExpectation[] = [
+  ['service.name', ofForm(textForms.serviceName)],
+  ['service.port.name', ofFormOrEmpty(textForms.portName)],
+  ['resource.apiGroup', ofForm(textForms.dnsSubdomain)],
+  ['resource.kind', givenOfForm(textForms.filledPathSegment)],
+  ['resource.name', ofForm(textForms.filledPathSegment)],
+];
+
 /**
  * An Ingress has somewhere to send requests, hosts that are DNS names, and paths that can be compared.
  *
@@ -104,13 +112,7 @@ function backendProblems(backend: Field): readonly FieldProblem[] {
   );
   return [
     ...oneSourceProblems(backend, ['service', 'resource']),
-    ...problemsBelow(backend, [
-      ['service.name', ofForm(textForms.serviceName)],
-      ['service.port.name', ofFormOrEmpty(textForms.portName)],
-      ['resource.apiGroup', ofForm(textForms.dnsSubdomain)],
-      ['resource.kind', givenOfForm(textForms.filledPathSegment)],
-      ['resource.name', ofForm(textForms.filledPathSegment)],
-    ]),
+    ...problemsBelow(backend, BACKEND),
     ...(numbered ? problemsOf(number, portNumber) : []),
     ...(service && !malformed && named === numbered
       ? [

@@ -1,6 +1,6 @@
 import { absent, notEmpty, ofFormOrEmpty, oneOf, quoted } from '../fields/expectations';
 import type { Field } from '../fields/field';
-import { problemAt, problemsBelow } from '../fields/field-problems';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { containerProblems } from '../pods/pod-fields';
 import { refusalRule } from '../fields/refusal-rule';
@@ -55,7 +55,7 @@ function mountProblems(mount: Field, container: Field): readonly FieldProblem[] 
   const privileged = container.at('securityContext.privileged').value === true;
   return [
     ...(subPath !== '' && (mount.at('subPathExpr').text ?? '') !== ''
-      ? problemsBelow(mount, [['subPathExpr', absent('as subPath is; one of the two is expected')]])
+      ? problemsOf(mount.at('subPathExpr'), absent('as subPath is; one of the two is expected'))
       : []),
     ...(propagation.text === 'Bidirectional' && !privileged
       ? [problemAt(propagation, 'is "Bidirectional", which only a privileged container may have')]

@@ -67,6 +67,14 @@ const POD_NAMES: readonly FieldExpectation[] = [
   ['runtimeClassName', ofForm(textForms.dnsSubdomain)],
   ['hostname', ofFormOrEmpty(textForms.dnsLabel)],
   ['subdomain', ofFormOrEmpty(textForms.dnsLabel)],
+  ['volumes[].name', ofForm(textForms.dnsLabel)],
+];
+
+const CONTAINER_NAME: readonly FieldExpectation[] = [['name', ofForm(textForms.dnsLabel)]];
+
+const STATEFUL_SET_NAMES: readonly FieldExpectation[] = [
+  ['spec.serviceName', ofFormOrEmpty(textForms.dnsLabel)],
+  ['spec.volumeClaimTemplates[].metadata.name', ofForm(textForms.dnsLabel)],
 ];
 
 /**
@@ -84,14 +92,11 @@ export const apiNamesValid = refusalRule({
       ...metadataProblems(root.at('metadata'), kind),
       ...(kind === 'Job.batch' && root.at('spec.manualSelector').value === true ? [] : lengthProblems(root, kind)),
       ...(kind === 'StatefulSet.apps'
-        ? problemsBelow(root, [
-            ['spec.serviceName', ofFormOrEmpty(textForms.dnsLabel)],
-            ['spec.volumeClaimTemplates[].metadata.name', ofForm(textForms.dnsLabel)],
-          ])
+        ? problemsBelow(root, STATEFUL_SET_NAMES)
         : []),
       ...podProblems(manifest, ({ spec, containers }) => [
-        ...problemsBelow(spec, [...POD_NAMES, ['volumes[].name', ofForm(textForms.dnsLabel)]]),
-        ...containers.flatMap(({ field }) => problemsBelow(field, [['name', ofForm(textForms.dnsLabel)]])),
+        ...problemsBelow(spec, POD_NAMES),
+        ...containers.flatMap(({ field }) => problemsBelow(field, CONTAINER_NAME)),
       ]),
     ];
   },

@@ -1,7 +1,7 @@
 import { notEmpty, ofForm, ofFormOrEmpty, oneOf, quoted } from '../fields/expectations';
 import { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
-import type { FieldProblem } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { isWithinBlock, tryIpBlock } from '../reach/ip-block';
 import { portNumber, portNumberOrName } from '../fields/port-expectations';
 import { qualifiedKind } from '../references/qualified-kind';
@@ -9,6 +9,10 @@ import { refusalRule } from '../fields/refusal-rule';
 import { textForms } from '../fields/text-forms';
 
 const PEERS = ['podSelector', 'namespaceSelector', 'ipBlock'] as const;
+
+const TYPES: readonly FieldExpectation[] = [['policyTypes[]', oneOf('Ingress', 'Egress')]];
+
+const PORT: readonly FieldExpectation[] = [['protocol', oneOf('TCP', 'UDP', 'SCTP')]];
 
 /**
  * A NetworkPolicy names its peers by labels or by addresses, not by both at once, and its ports by number, by range or
@@ -27,7 +31,7 @@ export const apiNetworkPolicyValid = refusalRule({
     return [
       ...[...spec.all('ingress[].ports[]'), ...spec.all('egress[].ports[]')].flatMap(portProblems),
       ...[...spec.all('ingress[].from[]'), ...spec.all('egress[].to[]')].flatMap(peerProblems),
-      ...problemsBelow(spec, [['policyTypes[]', oneOf('Ingress', 'Egress')]]),
+      ...problemsBelow(spec, TYPES),
       ...(types.items.length > 2 ? [problemAt(types, `has ${types.items.length} items; at most 2 are expected`)] : []),
     ];
   },
@@ -36,7 +40,7 @@ export const apiNetworkPolicyValid = refusalRule({
 function portProblems(item: Field): readonly FieldProblem[] {
   const [port, end] = [item.at('port'), item.at('endPort')];
   return [
-    ...problemsBelow(item, [['protocol', oneOf('TCP', 'UDP', 'SCTP')]]),
+    ...problemsBelow(item, PORT),
     ...problemsOf(port, portNumberOrName),
     ...(end.integer === undefined ? [] : endPortProblems(port, end)),
   ];

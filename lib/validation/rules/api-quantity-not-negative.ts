@@ -1,12 +1,14 @@
 import { quoted } from '../fields/expectations';
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow } from '../fields/field-problems';
-import type { FieldProblem } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { podProblems } from '../pods/pod-fields';
 import { tryMemoryBytes } from '../quantities/quantity';
 import { isFractionalQuantity, isNegativeQuantity, writtenQuantity } from '../quantities/quantity-order';
 import { refusalRule } from '../fields/refusal-rule';
 import { hugePageSize, isContainerResource, isExtendedResource, isHugePages } from '../quantities/resource-names';
+
+const SIZE_LIMITS: readonly FieldExpectation[] = [['volumes[].emptyDir.sizeLimit', negative]];
 
 const RESOURCES = ['resources.requests', 'resources.limits'] as const;
 
@@ -24,7 +26,7 @@ export const apiQuantityNotNegative = refusalRule({
     podProblems(manifest, ({ spec, containers }) => [
       ...containers.flatMap(({ field }) => RESOURCES.flatMap((list) => resourcesProblems(field.at(list)))),
       ...resourcesProblems(spec.at('overhead')),
-      ...problemsBelow(spec, [['volumes[].emptyDir.sizeLimit', negative]]),
+      ...problemsBelow(spec, SIZE_LIMITS),
     ]),
 });
 

@@ -6,6 +6,17 @@ import { amountOrPercentage, isZero, percentageUpTo100 } from '../pods/pod-share
 import { qualifiedKind } from '../references/qualified-kind';
 import { refusalRule } from '../fields/refusal-rule';
 
+const HISTORY: readonly FieldExpectation[] = [['revisionHistoryLimit', atLeast(0)]];
+
+const ORDINALS: readonly FieldExpectation[] = [['ordinals.start', atLeast(0)]];
+
+const PARTITION: readonly FieldExpectation[] = [['partition', atLeast(0)]];
+
+const RETENTION: readonly FieldExpectation[] = [
+  ['whenDeleted', oneOfOrEmpty('Retain', 'Delete')],
+  ['whenScaled', oneOfOrEmpty('Retain', 'Delete')],
+];
+
 const COUNTS: readonly FieldExpectation[] = [
   ['replicas', atLeast(0)],
   ['minReadySeconds', atLeast(0)],
@@ -45,7 +56,7 @@ function deploymentProblems(spec: Field): readonly FieldProblem[] {
   const [ready, deadline] = [spec.at('minReadySeconds').integer ?? 0, spec.at('progressDeadlineSeconds')];
   const seconds = deadline.exists ? deadline.integer : DEFAULT_PROGRESS_DEADLINE;
   return [
-    ...problemsBelow(spec, [['revisionHistoryLimit', atLeast(0)]]),
+    ...problemsBelow(spec, HISTORY),
     ...problemsOf(type, oneOfOrEmpty('RollingUpdate', 'Recreate')),
     ...(type.text === 'Recreate' ? problemsOf(bounds, absent('which Recreate has no use for')) : []),
     ...(isRolling(type) ? boundsProblems(bounds) : []),
@@ -71,7 +82,7 @@ function daemonSetProblems(spec: Field): readonly FieldProblem[] {
   const [surge, unavailable] = [bounds.at('maxSurge'), bounds.at('maxUnavailable')];
   const surges = surge.exists && !isZero(surge);
   return [
-    ...problemsBelow(spec, [['revisionHistoryLimit', atLeast(0)]]),
+    ...problemsBelow(spec, HISTORY),
     ...problemsOf(type, oneOfOrEmpty('RollingUpdate', 'OnDelete')),
     ...(isRolling(type) ? [surge, unavailable].flatMap((bound) => problemsOf(bound, percentageUpTo100)) : []),
     ...(isRolling(type) && surges && !isZero(unavailable)
@@ -87,15 +98,12 @@ function statefulSetProblems(spec: Field): readonly FieldProblem[] {
   const [type, bounds] = [spec.at('updateStrategy.type'), spec.at('updateStrategy.rollingUpdate')];
   const retention = spec.at('persistentVolumeClaimRetentionPolicy');
   return [
-    ...problemsBelow(spec, [['ordinals.start', atLeast(0)]]),
+    ...problemsBelow(spec, ORDINALS),
     ...problemsOf(spec.at('podManagementPolicy'), oneOfOrEmpty('OrderedReady', 'Parallel')),
     ...problemsOf(type, oneOfOrEmpty('RollingUpdate', 'OnDelete')),
     ...(type.text === 'OnDelete' ? problemsOf(bounds, absent('which OnDelete has no use for')) : []),
-    ...(isRolling(type) ? problemsBelow(bounds, [['partition', atLeast(0)]]) : []),
-    ...problemsBelow(retention, [
-      ['whenDeleted', oneOfOrEmpty('Retain', 'Delete')],
-      ['whenScaled', oneOfOrEmpty('Retain', 'Delete')],
-    ]),
+    ...(isRolling(type) ? problemsBelow(bounds, PARTITION) : []),
+    ...problemsBelow(retention, RETENTION),
   ];
 }
 

@@ -23,6 +23,8 @@ const TOLERATION: readonly FieldExpectation[] = [
   ['effect', oneOfOrEmpty('NoSchedule', 'PreferNoSchedule', 'NoExecute')],
 ];
 
+const TOLERATED_VALUE: readonly FieldExpectation[] = [['value', ofForm(textForms.labelValue)]];
+
 /**
  * Where Pods go is asked in terms that the scheduler has: tolerations, spreading, and affinity.
  *
@@ -58,7 +60,7 @@ function tolerationProblems(toleration: Field): readonly FieldProblem[] {
     ...(exists && (value.text ?? '') !== ''
       ? [problemAt(value, `is ${quoted(value.text ?? '')}; Exists takes no value`)]
       : []),
-    ...(equals ? problemsBelow(toleration, [['value', ofForm(textForms.labelValue)]]) : []),
+    ...(equals ? problemsBelow(toleration, TOLERATED_VALUE) : []),
   ];
 }
 

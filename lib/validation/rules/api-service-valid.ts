@@ -33,6 +33,12 @@ const WITH_ADDRESS: readonly FieldExpectation[] = [
   ['ipFamilies[]', oneOf('IPv4', 'IPv6')],
 ];
 
+const LOAD_BALANCER: readonly FieldExpectation[] = [['loadBalancerClass', ofForm(textForms.labelKey)]];
+
+const CLIENT_AFFINITY: readonly FieldExpectation[] = [
+  ['sessionAffinityConfig.clientIP.timeoutSeconds', between(1, MOST_AFFINITY_SECONDS)],
+];
+
 /** What only a Service of type LoadBalancer may have. */
 const OF_LOAD_BALANCERS = ['loadBalancerClass', 'allocateLoadBalancerNodePorts'] as const;
 
@@ -57,7 +63,7 @@ export const apiServiceValid = refusalRule({
       ...(type === 'ExternalName' ? externalNameProblems(spec) : addressProblems(spec, type)),
       ...affinityProblems(spec),
       ...(type === 'LoadBalancer'
-        ? problemsBelow(spec, [['loadBalancerClass', ofForm(textForms.labelKey)]])
+        ? problemsBelow(spec, LOAD_BALANCER)
         : strayFieldProblems(spec, type)),
       ...trafficPolicyProblems(spec, type),
     ];
@@ -121,7 +127,7 @@ function addressProblems(spec: Field, type: string): readonly FieldProblem[] {
 
 function affinityProblems(spec: Field): readonly FieldProblem[] {
   if (spec.at('sessionAffinity').text !== 'ClientIP') return [];
-  return problemsBelow(spec, [['sessionAffinityConfig.clientIP.timeoutSeconds', between(1, MOST_AFFINITY_SECONDS)]]);
+  return problemsBelow(spec, CLIENT_AFFINITY);
 }
 
 function strayFieldProblems(spec: Field, type: string): readonly FieldProblem[] {

@@ -3,6 +3,8 @@ import type { Json, JsonObject } from '../../../validation/manifest';
 import { tryCpuMillis, tryMemoryBytes } from '../../../validation/quantities/quantity';
 import { tryFieldsOf, tryTypeOfKind } from '../../../validation/schema/field-table';
 import type { FieldRule } from '../../../validation/schema/field-table';
+import { isOrderKept } from '../../comparison/field-meaning';
+import { isOrdered } from '../../comparison/list-meaning';
 import { isMeantWhenEmpty } from './meant-when-empty';
 import { otherDefaults } from './other-defaults';
 import { podDefaults } from './pod-defaults';
@@ -23,36 +25,64 @@ const UNREAD_TYPE = 'JsonSchemaProps';
  */
 export function withDefaults(json: JsonObject): JsonObject {
   const type = tryTypeOfKind(asText(json['apiVersion']), asText(json['kind']));
-  return type === undefined ? json : asObject(normalised(json, type));
+  return type === undefined ? json : asObject(normalised(json, { type, owner: '', orderKept: false }));
+}
+
+/** Where a value stands. */
+interface Place {
+  readonly type: string;
+  /** The field as its type has it, such as `ServiceSpec.ports`. */
+  readonly owner: string;
+  /** Whether the API server compares what holds it as a whole, order included. */
+  readonly orderKept: boolean;
 }
 
 /** Returns the value, or undefined where it says no more than none does. */
-function normalised(value: Json | undefined, type: string): Json | undefined {
+function normalised(value: Json | undefined, place: Place): Json | undefined {
+  const { type } = place;
   if (value === undefined || value === null) return undefined;
-  if (type.endsWith('[]')) return normalisedList(value, type.slice(0, -2));
-  if (type.endsWith('{}')) return normalisedMap(value, type.slice(0, -2));
+  if (type.endsWith('[]')) return normalisedList(value, place);
+  if (type.endsWith('{}')) return normalisedMap(value, { ...place, type: type.slice(0, -2) });
   if (type === 'quantity') return normalisedQuantity(value);
   if (type === 'bytes') return typeof value === 'string' ? value.replace(/[\r\n]/g, '') : value;
   const fields = type === UNREAD_TYPE ? undefined : tryFieldsOf(type);
-  return fields === undefined || !isObject(value) ? value : normalisedObject(asObject(value), type, fields);
+  return fields === undefined || !isObject(value) ? value : normalisedObject(asObject(value), place, fields);
 }
 
-function normalisedList(value: Json, type: string): Json | undefined {
+function normalisedList(value: Json, place: Place): Json | undefined {
+  const type = place.type.slice(0, -2);
   if (!Array.isArray(value)) return value;
   if (value.length === 0) return undefined;
   // The API server reads null in a list as an item without fields.
-  return asList(value).map((item) => normalised(item ?? (tryFieldsOf(type) === undefined ? null : {}), type) ?? null);
+  const empty = tryFieldsOf(type) === undefined ? null : {};
+  const items = asList(value).map((item) => normalised(item ?? empty, { ...place, type }) ?? null);
+  return place.orderKept || isOrdered(place.owner, type) ? items : sorted(items);
 }
 
-function normalisedMap(value: Json, type: string): Json | undefined {
+function sorted(items: readonly Json[]): readonly Json[] {
+  const texts = items.map((item) => [canonical(item), item] as const);
+  return texts.sort(([one], [other]) => (one < other ? -1 : Number(one > other))).map(([, item]) => item);
+}
+
+/** Returns a value as text in which the order of fields does not show. */
+function canonical(value: Json): string {
+  return JSON.stringify(value, (_, part: Json) =>
+    isObject(part)
+      ? Object.fromEntries(Object.entries(asObject(part)).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
+function normalisedMap(value: Json, place: Place): Json | undefined {
   if (!isObject(value)) return value;
   const entries = Object.entries(asObject(value));
   if (entries.length === 0) return undefined;
-  const empty = type === 'quantity' ? 0 : '';
-  return Object.fromEntries(entries.map(([key, item]) => [key, normalised(item ?? empty, type) ?? null] as const));
+  const empty = place.type === 'quantity' ? 0 : '';
+  return Object.fromEntries(entries.map(([key, item]) => [key, normalised(item ?? empty, place) ?? null] as const));
 }
 
-function normalisedObject(json: JsonObject, type: string, fields: ReadonlyMap<string, FieldRule>): JsonObject {
+function normalisedObject(json: JsonObject, place: Place, fields: ReadonlyMap<string, FieldRule>): JsonObject {
+  const { type, orderKept } = place;
   const written = Object.entries(json).filter(([name, value]) => {
     const rule = fields.get(name);
     if (value === undefined || value === null) return false;
@@ -63,7 +93,12 @@ function normalisedObject(json: JsonObject, type: string, fields: ReadonlyMap<st
   return Object.fromEntries(
     Object.entries(complete).flatMap(([name, value]) => {
       const rule = fields.get(name);
-      const result = rule === undefined ? value : normalised(value, rule.type);
+      const inside = rule?.type ?? '';
+      const owner = `${type}.${name}`;
+      const result =
+        rule === undefined
+          ? value
+          : normalised(value, { type: inside, owner, orderKept: orderKept || isOrderKept(type, inside) });
       if (result === undefined || result === null) return [];
       return rule !== undefined && saysNothing(result, type, name, rule) ? [] : [[name, result] as const];
     }),

@@ -104,3 +104,13 @@ test('one that is removed and still asked for keeps Pods from starting', () => {
     'web still asks for it: once it is deleted, a Pod of it that starts waits for ever.',
   ]);
 });
+
+test('a key that a workload does not ask for is nothing to it', () => {
+  const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'conf', key: 'a' } } }];
+  const beside = [aTakenWorkload('Deployment', {}, { env })];
+  const change = (after: JsonObject) =>
+    effectOf({ before: aConfigMap('conf', { a: '1' }), after: aConfigMap('conf', after), beside });
+
+  expect(notesOf(change({ a: '1', b: '1' }))).toEqual([]);
+  expect(notesOf(change({ a: '2' }))).toHaveLength(1);
+});

@@ -30,13 +30,17 @@ export const configuration: KindJudge = {
 };
 
 function content(change: ReviewedChange, context: ReviewContext): Judgement {
-  const { before, after } = change;
-  if (CONTENT.every((field) => isSame(before.json[field], after.json[field]))) return NOTHING;
+  const { after } = change;
+  const changed = changedKeys(change);
+  if (changed.size === 0) return NOTHING;
   const { kind, namespace, name } = after;
   const readers = byWorkload(context.after.readersOf(kind, namespace, name));
   const judgements = [...readers].map(([key, uses]) => ({ uses, workload: context.workloads.get(key)?.judgement }));
   const restarting = judgements.flatMap(({ workload }) => (isRestart(workload) ? [workload] : []));
-  const running = judgements.filter(({ workload }) => !isRestart(workload)).map(({ uses }) => uses);
+  const running = judgements
+    .filter(({ workload }) => !isRestart(workload))
+    .map(({ uses }) => uses.filter((use) => asksFor(use, changed)))
+    .filter((uses) => uses.length > 0);
   return combined(
     ...restarting.map(({ effects, restarts = [] }) => ({
       effects: effects.filter((effect) => effect === 'restarts' || effect === 'recreates'),
@@ -45,6 +49,19 @@ function content(change: ReviewedChange, context: ReviewContext): Judgement {
     noted(...unnoticed(running)),
     goneTexts(change),
   );
+}
+
+function changedKeys({ before, after }: ReviewedChange): ReadonlySet<string> {
+  return new Set(
+    CONTENT.flatMap((field) => {
+      const [was, is] = [asObject(before.json[field]), asObject(after.json[field])];
+      return Object.keys({ ...was, ...is }).filter((key) => !isSame(was[key], is[key]));
+    }),
+  );
+}
+
+function asksFor({ reference: { keys } }: Reader, changed: ReadonlySet<string>): boolean {
+  return keys === undefined || keys.some(({ key }) => changed.has(key));
 }
 
 function isRestart(judgement: Judgement | undefined): judgement is Judgement {

@@ -6,6 +6,7 @@ import type { KindJudge } from '../review-context';
 import { valueAt } from '../reviewed-object';
 import type { ReviewedChange } from '../reviewed-object';
 import { isSame } from '../same-value';
+import { templateOrderNotes } from './template-order';
 import { DELETE_WORKLOAD, addedWorkload, removedWorkload } from './workload-lifetime';
 import { claimsLeft } from './workload-notes';
 import { podTraffic } from './workload-traffic';
@@ -42,6 +43,7 @@ function rollout({ id, before, after }: ReviewedChange): Judgement {
         en: `Its Pods are replaced VM by VM: ${away} may be away at a time, ${more} may run twice.`,
         zh: `逐台虚拟机替换 Pod：同时最多 ${away} 个不可用，最多 ${more} 个新旧并存。`,
       },
+      ...templateOrderNotes(before.spec['template'], after.spec['template']),
     ],
   };
 }

@@ -25,7 +25,7 @@ test('where all may be away, nothing may serve for a while', () => {
 });
 
 test('with Recreate all Pods end before new ones start', () => {
-  const effect = effectOf({ before: aDeployment(), after: aDeployment(recreate, newer) });
+  const effect = effectOf({ before: aDeployment(recreate), after: aDeployment(recreate, newer) });
 
   expect(effect).toMatchObject({ effects: ['recreates'], restarts: [WEB] });
   expect(notesOf(effect)).toEqual([
@@ -36,7 +36,7 @@ test('with Recreate all Pods end before new ones start', () => {
 test.each<[string, JsonObject, JsonObject, string]>([
   [
     'a strategy alone',
-    {},
+    { strategy: { rollingUpdate: { maxSurge: 1 } } },
     recreate,
     'The strategy Recreate takes the place of RollingUpdate; it counts from the next change of the template.',
   ],
@@ -116,7 +116,7 @@ test('without replicas, the Services lead nowhere', () => {
 
   expect(effect.effects).toEqual(['traffic']);
   expect(notesOf(effect)).toEqual([
-    'Scaled from 1 to 0: 1 of its Pods end, the others go on.',
+    'Scaled from 1 to 0: all of its Pods end.',
     'Nothing serves behind Service web from now on.',
   ]);
 });
@@ -147,4 +147,41 @@ test('a workload that is removed takes its Pods with it once it is deleted', () 
 test('a new workload is noticed only where a Service that is there leads to it', () => {
   expect(effectOf({ after: aDeployment() }).effects).toEqual(['none']);
   expect(effectOf({ after: aDeployment(), beside: [aService('web')] }).effects).toEqual(['traffic']);
+});
+
+test('says what the pipeline refuses and plain apply does not', () => {
+  const effect = effectOf({ before: aDeployment(), after: aDeployment(recreate) });
+
+  expect(effect.effects).toEqual(['none']);
+  expect(notesOf(effect)[1]).toBe(
+    'kubectl apply --server-side, which the pipeline uses, refuses Recreate as long as rollingUpdate is there by default: apply once with spec.strategy.rollingUpdate written out, such as {maxSurge: 25%}, and then this.',
+  );
+});
+
+test('says that apply on the server leaves the order as it is', () => {
+  const [one, other] = [{ name: 'A' }, { name: 'B' }];
+  const effect = effectOf({
+    before: aDeployment({}, { env: [one, other] }),
+    after: aDeployment({}, { env: [other, one] }),
+  });
+
+  expect(notesOf(effect)[1]).toBe(
+    'Only the order of items in the template differs: that is so with plain kubectl apply, while kubectl apply --server-side, which the pipeline uses, keeps the order that is there and changes nothing.',
+  );
+});
+
+test.each<[string, JsonObject, JsonObject, readonly string[]]>([
+  ['is taken out', { serviceAccountName: 'ops' }, {}, ['none']],
+  ['changes in the older field', { serviceAccount: 'ops' }, { serviceAccount: 'dev' }, ['none']],
+  ['changes', { serviceAccountName: 'ops' }, { serviceAccountName: 'dev' }, ['restarts']],
+  [
+    'moves to the older field with another name',
+    { serviceAccountName: 'ops' },
+    { serviceAccount: 'dev' },
+    ['restarts'],
+  ],
+])('an account that %s', (_, before, after, effects) => {
+  const [former, next] = [before, after].map((podSpec) => aDeployment(aTakenTemplate(podSpec)));
+
+  expect(effectOf({ ...(former && { before: former }), ...(next && { after: next }) }).effects).toEqual(effects);
 });

@@ -8,6 +8,7 @@ import type { KindJudge } from '../review-context';
 import { valueAt } from '../reviewed-object';
 import type { ReviewedChange } from '../reviewed-object';
 import { isSame } from '../same-value';
+import { templateOrderNotes } from './template-order';
 import { DELETE_WORKLOAD, addedWorkload, removedWorkload } from './workload-lifetime';
 import { autoscaling, claimsLeft, itsPods, replicasOf, scaling } from './workload-notes';
 import { podTraffic } from './workload-traffic';
@@ -35,20 +36,31 @@ function rollout(change: ReviewedChange): Judgement {
   // Without Pods before or after there is none to restart.
   if (replicasOf(before) === 0 || replicasOf(after) === 0) return noted(NO_PODS);
   if (after.spec['paused'] === true) return noted(PAUSED);
+  const order = templateOrderNotes(before.spec['template'], after.spec['template']);
   if (strategyOf(after.spec) === 'Recreate') {
-    return { effects: ['recreates'], restarts: [id], notes: [recreateNote(change)] };
+    return { effects: ['recreates'], restarts: [id], notes: [recreateNote(change), ...order, ...keptBounds(change)] };
   }
-  return { effects: ['restarts'], restarts: [id], notes: [rollingNote(change)] };
+  return { effects: ['restarts'], restarts: [id], notes: [rollingNote(change), ...order] };
 }
 
-function withoutTemplate({ before, after }: ReviewedChange, wasPaused: boolean): Judgement {
+function withoutTemplate(change: ReviewedChange, wasPaused: boolean): Judgement {
+  const { before, after } = change;
   if (wasPaused && after.spec['paused'] !== true) return noted(RESUMED);
   if (strategyOf(before.spec) === strategyOf(after.spec)) return NOTHING;
   const [from, to] = [strategyOf(before.spec), strategyOf(after.spec)];
-  return noted({
+  const effective = {
     en: `The strategy ${to} takes the place of ${from}; it counts from the next change of the template.`,
     zh: `更新策略由 ${from} 变为 ${to}，从下一次模板变更起生效。`,
-  });
+  };
+  return noted(effective, ...keptBounds(change));
+}
+
+/** Where the bounds were left out, the API server wrote some, which apply on the server's side does not take out. */
+function keptBounds({ before, after }: ReviewedChange): readonly Text[] {
+  const written = valueAt(before.manifest.json, 'spec.strategy.rollingUpdate') ?? undefined;
+  if (strategyOf(after.spec) !== 'Recreate' || strategyOf(before.spec) === 'Recreate' || written !== undefined)
+    return [];
+  return [KEPT_BOUNDS];
 }
 
 function recreateNote({ before, after }: ReviewedChange): Text {
@@ -56,7 +68,7 @@ function recreateNote({ before, after }: ReviewedChange): Text {
   const seconds = wordOf(valueAt(before.spec, 'template.spec.terminationGracePeriodSeconds'));
   return {
     en: `${pods.en} ${replicasOf(before) === 1 ? 'ends' : 'end'}, with ${seconds} s to stop, before ${replicasOf(after)} new ${replicasOf(after) === 1 ? 'one starts' : 'ones start'}; nothing serves in between.`,
-    zh: `${pods.zh}先全部停止（停止时限 ${seconds} 秒），然后才启动 ${replicasOf(after)} 个新 Pod；期间不提供服务。`,
+    zh: `${pods.zh} 先全部停止（停止时限 ${seconds} 秒），然后才启动 ${replicasOf(after)} 个新 Pod；期间不提供服务。`,
   };
 }
 
@@ -78,6 +90,11 @@ function rollingNote({ after }: ReviewedChange): Text {
 function strategyOf(spec: ReviewedChange['before']['spec']): string {
   return asText(asObject(spec['strategy'])['type']);
 }
+
+const KEPT_BOUNDS: Text = {
+  en: 'kubectl apply --server-side, which the pipeline uses, refuses Recreate as long as rollingUpdate is there by default: apply once with spec.strategy.rollingUpdate written out, such as {maxSurge: 25%}, and then this.',
+  zh: '只要 rollingUpdate 是默认写入的，流水线使用的 kubectl apply --server-side 就会拒绝改为 Recreate：请先写明 spec.strategy.rollingUpdate（例如 {maxSurge: 25%}）应用一次，再应用此变更。',
+};
 
 const NO_PODS: Text = {
   en: 'The template changes while there are 0 replicas, so no Pod restarts.',

@@ -6,6 +6,7 @@ import type { Judgement } from '../judgement';
 import type { KindJudge } from '../review-context';
 import type { ReviewedChange } from '../reviewed-object';
 import { isSame } from '../same-value';
+import { templateOrderNotes } from './template-order';
 import { removedWorkload } from './workload-lifetime';
 import { wordOf } from '../shown-value';
 
@@ -58,10 +59,13 @@ function template(change: ReviewedChange): Judgement {
       zh: 'Pod 的调度约束只有在 Job 暂停且尚未启动过时才能修改。',
     });
   }
-  return refused({
-    en: `spec.template of a Job cannot be changed. ${DELETE_JOB.en}`,
-    zh: `Job 的 spec.template 不可修改。${DELETE_JOB.zh}`,
-  });
+  return refused(
+    {
+      en: `spec.template of a Job cannot be changed. ${DELETE_JOB.en}`,
+      zh: `Job 的 spec.template 不可修改。${DELETE_JOB.zh}`,
+    },
+    ...templateOrderNotes(before, after),
+  );
 }
 
 function withoutPlacement(template: JsonObject): JsonObject {

@@ -26,6 +26,7 @@ export const networkPolicy: KindJudge = {
       : combined(
           traffic(appliesTo(after, context.after)),
           isolation(after, context),
+          opening(before, context),
           ...DIRECTIONS.map((direction) => passage(direction, [before, context.before], [after, context.after])),
         ),
   added: (object, context) =>
@@ -38,7 +39,9 @@ export const networkPolicy: KindJudge = {
     combined(
       traffic(appliesTo(object, context.before)),
       opening(object, context),
-      ...DIRECTIONS.map((direction) => passage(direction, [object, context.before], undefined)),
+      ...DIRECTIONS.filter((direction) => staysIsolated(object, direction, context)).map((direction) =>
+        passage(direction, [object, context.before], undefined),
+      ),
     ),
 };
 
@@ -97,6 +100,14 @@ function opening({ manifest }: ReviewedObject, context: ReviewContext): Judgemen
       );
     }),
   );
+}
+
+/** Tells whether other policies go on over some of its Pods, so that what it alone allowed is allowed no more. */
+function staysIsolated({ manifest }: ReviewedObject, direction: Direction, context: ReviewContext): boolean {
+  return context.before.podsSelectedBy(manifest).some((pod) => {
+    const next = context.after.tryTemplate(context.before.keyOf(pod.workload.manifest));
+    return next !== undefined && context.after.isIsolated(next, direction);
+  });
 }
 
 /** Says whom its own rules allow now and whom no longer. */

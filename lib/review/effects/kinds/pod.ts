@@ -6,6 +6,7 @@ import type { Judgement } from '../judgement';
 import type { KindJudge } from '../review-context';
 import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
 import { isSame } from '../same-value';
+import { templateOrderNotes } from './template-order';
 import { addedWorkload, removedWorkload } from './workload-lifetime';
 import { podTraffic } from './workload-traffic';
 
@@ -31,10 +32,13 @@ function fixedSpec({ before, after }: ReviewedChange): Judgement {
   const fixed = fields.filter((field) => !mayChange(field, before.spec[field], after.spec[field], unwritten));
   if (fixed.length === 0) return NOTHING;
   const paths = fixed.map((field) => `spec.${field}`).join(', ');
-  return refused({
-    en: `Of a Pod that is there only images can be changed, tolerations added and activeDeadlineSeconds lowered, not ${paths}. Delete the Pod and apply it again, or let a Deployment run it.`,
-    zh: `已创建的 Pod 只能修改镜像、增加 tolerations、调低 activeDeadlineSeconds，不能修改 ${paths}。请删除该 Pod 后重新应用，或改用 Deployment。`,
-  });
+  return refused(
+    {
+      en: `Of a Pod that is there only images can be changed, tolerations added and activeDeadlineSeconds lowered, not ${paths}. Delete the Pod and apply it again, or let a Deployment run it.`,
+      zh: `已创建的 Pod 只能修改镜像、增加 tolerations、调低 activeDeadlineSeconds，不能修改 ${paths}。请删除该 Pod 后重新应用，或改用 Deployment。`,
+    },
+    ...templateOrderNotes(before.spec, after.spec),
+  );
 }
 
 function mayChange(

@@ -17,6 +17,21 @@ const DELETE_SERVICE: Text = {
   zh: '请删除该 Service 后重新应用：期间无法访问，且缓存了旧地址的客户端需重新解析域名。',
 };
 
+const STAYS_HEADLESS: Text = {
+  en: `spec.clusterIP stays None where the YAML says nothing, and only a Service of type ClusterIP may have none. ${DELETE_SERVICE.en}`,
+  zh: `YAML 中去掉 spec.clusterIP 后仍为 None，而只有 ClusterIP 类型的 Service 可以没有地址。${DELETE_SERVICE.zh}`,
+};
+
+const ONLY_THE_SAME_FAMILY: Text = {
+  en: 'spec.ipFamilies is taken only if the first one is that which the Service has been given by the cluster.',
+  zh: 'spec.ipFamilies 的第一项必须与集群已分配给该 Service 的地址族一致，否则会被拒绝。',
+};
+
+const DUAL_STACK_ONLY: Text = {
+  en: 'spec.ipFamilyPolicy RequireDualStack is refused by a cluster that has addresses of one family only.',
+  zh: '集群只有一种地址族时，spec.ipFamilyPolicy: RequireDualStack 会被拒绝。',
+};
+
 /** What the API server gives a Service and leaves with it where the YAML says nothing any more. */
 const GIVEN_FIELDS = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
 
@@ -25,7 +40,8 @@ const NO_ROUTES: ReadonlySet<string> = new Set([...GIVEN_FIELDS, 'allocateLoadBa
 
 /** What a change of a Service does. */
 export const service: KindJudge = {
-  changed: (change, context) => combined(addresses(change), balancer(change), kept(change), routes(change, context)),
+  changed: (change, context) =>
+    combined(addresses(change), families(change), balancer(change), kept(change), routes(change, context)),
   added: (object, context) => traffic(leadsTo(object, context.after)),
   removed: () =>
     traffic({
@@ -40,18 +56,26 @@ function addresses(change: ReviewedChange): Judgement {
   if (before['type'] === 'ExternalName' || after['type'] === 'ExternalName') return NOTHING;
   const [is, wanted] = [addressOf(before), addressOf(after)];
   if (wanted !== '' && is !== wanted) return refused(fixedFieldNote(change, 'spec.clusterIP', DELETE_SERVICE));
+  if (is === 'None' && wanted === '' && after['type'] !== 'ClusterIP') return refused(STAYS_HEADLESS);
   // A headless Service may change its families, and it stays headless where it was.
   if (is === 'None') return NOTHING;
   const [family, wantedFamily] = [asList(before['ipFamilies'])[0], asList(after['ipFamilies'])[0]];
-  if (family === undefined || wantedFamily === undefined || family === wantedFamily) return NOTHING;
+  if (wantedFamily !== undefined && family === undefined) return noted(ONLY_THE_SAME_FAMILY);
+  if (wantedFamily === undefined || family === wantedFamily) return NOTHING;
   return refused(fixedFieldNote(change, 'spec.ipFamilies', DELETE_SERVICE));
+}
+
+function families({ before, after }: ReviewedChange): Judgement {
+  const [was, is] = [before.spec['ipFamilyPolicy'], after.spec['ipFamilyPolicy']];
+  return is === 'RequireDualStack' && was !== is ? noted(DUAL_STACK_ONLY) : NOTHING;
 }
 
 function balancer(change: ReviewedChange): Judgement {
   const [before, after] = [change.before.spec, change.after.spec];
   if (before['type'] !== 'LoadBalancer' || after['type'] !== 'LoadBalancer') return NOTHING;
   const isLocal = [before, after].every((spec) => spec['externalTrafficPolicy'] === 'Local');
-  const isGiven = before['healthCheckNodePort'] !== undefined && after['healthCheckNodePort'] !== undefined;
+  // Where the YAML says none, the API server has given one.
+  const isGiven = after['healthCheckNodePort'] !== undefined;
   return combined(
     fixedFields(change, ['spec.loadBalancerClass'], DELETE_SERVICE),
     isLocal && isGiven ? fixedFields(change, ['spec.healthCheckNodePort'], DELETE_SERVICE) : NOTHING,
@@ -89,20 +113,16 @@ function routes({ before, after }: ReviewedChange, context: ReviewContext): Judg
 /** Returns what of a spec decides who is led where. */
 function routing(spec: JsonObject, next: JsonObject): JsonObject {
   const fields = Object.entries(spec).filter(([field]) => !NO_ROUTES.has(field));
-  return { ...Object.fromEntries(fields), ports: portsInOrder(spec['ports'], next['ports']) };
+  return { ...Object.fromEntries(fields), ports: portsOf(spec['ports'], next['ports']) };
 }
 
-/** Their order says nothing, and a port of the VMs stays where the YAML no longer says which. */
-function portsInOrder(ports: Json | undefined, next: Json | undefined): readonly JsonObject[] {
+/** A port of the VMs stays where the YAML no longer says which. */
+function portsOf(ports: Json | undefined, next: Json | undefined): readonly JsonObject[] {
   const written = new Map(asList(next).map((item) => [asText(asObject(item)['name']), asObject(item)['nodePort']]));
-  return asList(ports)
-    .map((item) => {
-      const { nodePort, ...port } = asObject(item);
-      return written.get(asText(port['name'])) === undefined ? port : { ...port, nodePort };
-    })
-    .map((port) => [`${wordOf(port['port'])}/${wordOf(port['protocol'])}`, port] as const)
-    .sort(([one], [other]) => (one < other ? -1 : Number(one > other)))
-    .map(([, port]) => port);
+  return asList(ports).map((item) => {
+    const { nodePort, ...port } = asObject(item);
+    return written.get(asText(port['name'])) === undefined ? port : { ...port, nodePort };
+  });
 }
 
 function routeNote(field: string, from: Json | undefined, to: Json | undefined): Text {

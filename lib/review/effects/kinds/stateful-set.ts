@@ -8,6 +8,7 @@ import type { KindJudge } from '../review-context';
 import { valueAt } from '../reviewed-object';
 import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
 import { isSame } from '../same-value';
+import { templateOrderNotes } from './template-order';
 import { DELETE_WORKLOAD, addedWorkload, removedWorkload } from './workload-lifetime';
 import { autoscaling, claimsLeft, itsPods, replicasOf, scaling } from './workload-notes';
 import { podTraffic } from './workload-traffic';
@@ -70,8 +71,8 @@ function keptBounds({ before, after }: ReviewedChange): Judgement {
   const isWritten = asText(was?.['type']) !== '' || (was?.['rollingUpdate'] ?? null) !== null;
   if (isWritten || is?.['type'] !== 'OnDelete' || is['rollingUpdate'] !== undefined) return NOTHING;
   return refused({
-    en: 'spec.updateStrategy still has the rollingUpdate that the API server wrote, which OnDelete may not have. Write rollingUpdate: null beside type: OnDelete.',
-    zh: 'spec.updateStrategy 中仍有 API server 写入的 rollingUpdate，OnDelete 不允许与之并存。请在 type: OnDelete 旁写上 rollingUpdate: null。',
+    en: 'spec.updateStrategy still has the rollingUpdate that the API server wrote, which OnDelete may not have. Apply once with type: RollingUpdate and rollingUpdate: {partition: 0} written out, and then this.',
+    zh: 'spec.updateStrategy 中仍有 API server 写入的 rollingUpdate，OnDelete 不允许与之并存。请先写明 type: RollingUpdate 与 rollingUpdate: {partition: 0} 应用一次，再应用此变更。',
   });
 }
 
@@ -88,7 +89,7 @@ function rollout({ id, before, after }: ReviewedChange): Judgement {
   if (asText(valueAt(after.spec, 'updateStrategy.type')) === 'OnDelete') {
     return noted({
       en: `${itsPods(pods).en} ${pods === 1 ? 'stays' : 'stay'} as ${pods === 1 ? 'it is' : 'they are'} (OnDelete) until somebody deletes ${pods === 1 ? 'it' : 'them one by one'}.`,
-      zh: `更新策略为 OnDelete：${itsPods(pods).zh}保持原样，需手工逐个删除后才使用新模板。`,
+      zh: `更新策略为 OnDelete：${itsPods(pods).zh} 保持原样，需手工逐个删除后才使用新模板。`,
     });
   }
   const partition = wholeNumber(valueAt(after.spec, 'updateStrategy.rollingUpdate.partition'), 0);
@@ -98,7 +99,8 @@ function rollout({ id, before, after }: ReviewedChange): Judgement {
       zh: `partition 为 ${partition}，而 Pod 只有 ${pods} 个，因此调低 partition 之前没有 Pod 重启。`,
     });
   }
-  return { effects: ['restarts'], restarts: [id], notes: [rollingNote(pods, partition)] };
+  const order = templateOrderNotes(before.spec['template'], after.spec['template']);
+  return { effects: ['restarts'], restarts: [id], notes: [rollingNote(pods, partition), ...order] };
 }
 
 function rollingNote(pods: number, partition: number) {

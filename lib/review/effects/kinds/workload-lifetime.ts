@@ -34,7 +34,7 @@ export function removedWorkload(object: ReviewedObject, context: ReviewContext):
   return combined(
     noted({
       en: `${pods.en} ${one ? 'ends' : 'end'} once it is deleted; kubectl apply leaves what the YAML no longer names as it is.`,
-      zh: `删除该对象后${pods.zh}停止；kubectl apply 本身不会删除 YAML 中已去掉的对象。`,
+      zh: `删除该对象后，${pods.zh} 停止；kubectl apply 本身不会删除 YAML 中已去掉的对象。`,
     }),
     services.length === 0
       ? NOTHING

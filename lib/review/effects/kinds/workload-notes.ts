@@ -25,11 +25,18 @@ export function itsPods(count: number): Text {
 export function scaling(change: ReviewedChange, context: ReviewContext): Judgement {
   const [from, to] = [replicasOf(change.before), replicasOf(change.after)];
   if (from === to) return NOTHING;
-  const scaled: Text = {
-    en: `Scaled from ${from} to ${to}: ${to > from ? `${to - from} more start` : `${from - to} of its Pods end`}, the others go on.`,
-    zh: `副本数由 ${from} 变为 ${to}：${to > from ? `新增 ${to - from} 个 Pod` : `停止 ${from - to} 个 Pod`}，其余 Pod 不受影响。`,
-  };
-  return combined(noted(scaled), from === 0 || to === 0 ? serving(change, context, to > 0) : NOTHING);
+  return combined(noted(scaledNote(from, to)), from === 0 || to === 0 ? serving(change, context, to > 0) : NOTHING);
+}
+
+function scaledNote(from: number, to: number): Text {
+  const scaled = { en: `Scaled from ${from} to ${to}:`, zh: `副本数由 ${from} 变为 ${to}：` };
+  if (to === 0) return { en: `${scaled.en} all of its Pods end.`, zh: `${scaled.zh}全部 Pod 停止。` };
+  if (from === 0) return { en: `${scaled.en} its Pods start.`, zh: `${scaled.zh}启动 ${to} 个 Pod。` };
+  const [en, zh] =
+    to > from
+      ? [`${to - from} more start`, `新增 ${to - from} 个 Pod`]
+      : [`${from - to} of its Pods end`, `停止 ${from - to} 个 Pod`];
+  return { en: `${scaled.en} ${en}, the others go on.`, zh: `${scaled.zh}${zh}，其余 Pod 不受影响。` };
 }
 
 /** Returns what the autoscaler of a workload does to the number that stands in the YAML, where there is both. */

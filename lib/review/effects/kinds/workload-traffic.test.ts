@@ -1,6 +1,6 @@
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import { aPolicy, aService } from '../../../validation/testing/reach-builders';
-import { aTakenTemplate, aTakenWorkload, effectOf, notesOf } from '../testing-effects';
+import { aTakenTemplate, aTakenWorkload, effectOf, effectsByObject, notesOf } from '../testing-effects';
 
 const labelled = (tier: string): Manifest =>
   aTakenWorkload('Deployment', aTakenTemplate({}, { labels: { app: 'web', tier } }));
@@ -61,4 +61,11 @@ test('a port of the VM is another way to the Pods', () => {
       after: withPorts([{ containerPort: 80, hostPort: 8080 }]),
     }).effects,
   ).toEqual(['restarts', 'traffic']);
+});
+
+test('a policy that comes or goes with other things says so itself', () => {
+  const effects = effectsByObject([labelled('a'), aPolicy('web', {})], [labelled('a')]);
+
+  expect(effects.get('Deployment/znyw-prod/web')).toEqual({ effects: ['none'], restarts: [], notes: [] });
+  expect(effects.get('NetworkPolicy/znyw-prod/web')?.effects).toEqual(['traffic']);
 });

@@ -10,6 +10,7 @@ import type { Selector } from '../pod-selectors';
 import type { ReviewContext } from '../review-context';
 import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
 import type { ReviewedSet } from '../reviewed-set';
+import { isSame } from '../same-value';
 import { wordOf } from '../shown-value';
 
 const ROLES: readonly Selector['role'][] = ['Service', 'NetworkPolicy', 'peer'];
@@ -25,10 +26,12 @@ export function podTraffic({ before, after }: ReviewedChange, context: ReviewCon
   const [former, next] = [context.before.tryTemplate(before.key), context.after.tryTemplate(after.key)];
   if (former === undefined || next === undefined) return NOTHING;
   const [left, entered] = [selecting(context.before, former), selecting(context.after, next)];
+  // Where the labels are the same, the change is that of the Service or the policy, and is told there.
+  const isRelabelled = !isSame(former.labels.value, next.labels.value);
   return combined(
-    ...ROLES.map((role) => {
-      const gone = [...left].filter(([key, one]) => one.role === role && !entered.has(key));
-      const come = [...entered].filter(([key, one]) => one.role === role && !left.has(key));
+    ...(isRelabelled ? ROLES : []).map((role) => {
+      const gone = [...left].filter(([key, one]) => isOf(one, role, context.after) && !entered.has(key));
+      const come = [...entered].filter(([key, one]) => isOf(one, role, context.before) && !left.has(key));
       return selectionJudgement(role, names(gone), names(come));
     }),
     ...[...entered].map(([key, { manifest, role }]) =>
@@ -47,7 +50,7 @@ export function servicesTo(object: ReviewedObject, set: ReviewedSet): readonly s
 /** Returns names as a sentence lists them in each language. */
 export function listedNames(all: readonly string[]): { readonly en: string; readonly zh: string } {
   const text = listed(all);
-  return { en: text, zh: text.replace(/ and (\d+) more$/, ' 等（另有 $1 个）').replaceAll(', ', '、') };
+  return { en: text, zh: text.replace(/ and \d+ more$/, ` 等 ${all.length} 个`).replaceAll(', ', '、') };
 }
 
 function selecting(set: ReviewedSet, template: PodTemplate | undefined): ReadonlyMap<string, Selector> {
@@ -55,6 +58,11 @@ function selecting(set: ReviewedSet, template: PodTemplate | undefined): Readonl
   const isShort = template?.workload.kind === 'Job' || template?.workload.kind === 'CronJob';
   const all = set.selectorsOf(template).filter(({ role }) => !isShort || role !== 'Service');
   return new Map(all.map((selector) => [`${selector.role} ${set.keyOf(selector.manifest)}`, selector]));
+}
+
+/** Tells whether a selector is of a role and its object is also in the other set. */
+function isOf({ role, manifest }: Selector, wanted: Selector['role'], other: ReviewedSet): boolean {
+  return role === wanted && other.has(manifest);
 }
 
 function names(entries: readonly (readonly [string, Selector])[]): readonly string[] {

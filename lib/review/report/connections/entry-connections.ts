@@ -1,12 +1,14 @@
 import { Field } from '../../../validation/fields/field';
-import { asObject } from '../../../validation/manifest';
+import { asObject, asText } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import type { PodTemplate } from '../../../validation/pods/pod-templates';
+import { coversPort } from '../../../validation/reach/network-reach';
 import { servicePorts, servingPods, tryPodPort } from '../../../validation/reach/service-ports';
 import type { ServicePort } from '../../../validation/reach/service-ports';
 import { namespaceOf } from '../../../validation/references/namespaces';
 import { qualifiedKind } from '../../../validation/references/qualified-kind';
-import type { NetworkView } from './network-view';
+import { namesMachines } from './named-blocks';
+import type { ConnectionPort, NetworkView } from './network-view';
 
 /** A workload that people reach from outside the cluster. */
 export interface EntryConnection {
@@ -61,12 +63,34 @@ function serviceEntries(service: Manifest, view: NetworkView): readonly EntryCon
       port.at('nodePort').integer,
     ]),
   );
-  return servers(service, servicePorts(service), view).map(({ server, port }): EntryConnection => {
+  const open = servers(service, servicePorts(service), view).filter(({ server, port: { protocol }, podPort }) =>
+    isOpen(server, { number: podPort, protocol }, view),
+  );
+  return open.map(({ server, port }): EntryConnection => {
     const own = `${port.number}/${port.protocol}`;
     // Which port of the VMs it gets, the cluster decides where the YAML does not.
     const asked = type === 'NodePort' ? (nodePorts.get(own) ?? port.number) : port.number;
     return { server, by: 'port', port: `${asked}/${port.protocol}`, host: '' };
   });
+}
+
+/**
+ * Tells whether the policies of a workload let in whoever comes: where they name blocks of addresses, those are the
+ * systems that come by the port, and drawn as such.
+ */
+function isOpen(server: PodTemplate, { number, protocol }: ConnectionPort, { policies }: NetworkView): boolean {
+  const over = policies.over(server, 'Ingress');
+  const names = server.ports.filter((port) => port.number === number).map(({ name }) => name);
+  return (
+    over.length === 0 ||
+    over.some(({ rules }) =>
+      rules.some(
+        ({ ports, peers }) =>
+          (ports === undefined || ports.some((port) => coversPort(port, { number, protocol, names }))) &&
+          (peers === undefined || peers.ipBlocks.some(({ cidr }) => !namesMachines(asText(cidr)))),
+      ),
+    )
+  );
 }
 
 function servers(service: Manifest, ports: readonly ServicePort[], view: NetworkView) {

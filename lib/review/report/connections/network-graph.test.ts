@@ -129,6 +129,15 @@ describe('entries', () => {
   });
 });
 
+test('a NodePort that only some addresses may use is no entry for everybody', () => {
+  const service = aService('web', { type: 'NodePort' });
+  const from = (cidr: string) =>
+    aPolicy('web', { ingress: [{ from: [{ ipBlock: { cidr } }], ports: [{ port: 'http' }] }] });
+
+  expect(edgesAmong([aServer('web'), service, from('10.9.0.0/24')])).toEqual(['10.9.0.0/24 -> web 8080/TCP']);
+  expect(edgesAmong([aServer('web'), service, from('0.0.0.0/0')])).toEqual(['Clients outside -> web 80/TCP']);
+});
+
 describe('outside systems', () => {
   const block = (cidr: string, port: number): JsonObject => ({ to: [{ ipBlock: { cidr } }], ports: [{ port }] });
 

@@ -3,6 +3,7 @@ import type { JsonObject, Manifest } from '../../../validation/manifest';
 import type { PodTemplate } from '../../../validation/pods/pod-templates';
 import { isIpAddress, tryIpBlock, isInBlock } from '../../../validation/reach/ip-block';
 import { coversPort } from '../../../validation/reach/network-reach';
+import { namesMachines } from './named-blocks';
 import type { OutsideCall } from './outside-calls';
 import type { OutsideRef, OutsideSystems } from './outside-systems';
 import type { NetworkView } from './network-view';
@@ -16,9 +17,6 @@ export interface OutsideConnection {
   /** As `9092/TCP`. @default every port is open, or it is not known which is meant */
   readonly port?: string;
 }
-
-/** A block with fewer leading bits is a network of all sorts of machines, and names no system. */
-const NAMING_PREFIX = { 32: 16, 128: 32 } as const;
 
 /**
  * Returns the systems outside that a workload talks to: the blocks of addresses that its NetworkPolicies name, known
@@ -90,11 +88,6 @@ function freeConnections(
       ...(port === undefined ? {} : { port: `${port}/TCP` }),
     }));
   });
-}
-
-function namesMachines(cidr: string): boolean {
-  const block = tryIpBlock(cidr);
-  return block !== undefined && block.prefix >= NAMING_PREFIX[block.bits];
 }
 
 function mayMean({ cidrs, ports }: PolicyBlocks, { host, port }: OutsideCall): boolean {

@@ -13,6 +13,7 @@ test.each<[string, string[], Readonly<Record<string, string[]>>, string]>([
   ],
   ['what the hosts begin with', ['kafka1.bank.example', 'kafka2.bank.example'], {}, 'Kafka'],
   ['its host', ['smtp.bank.example'], {}, 'smtp.bank.example'],
+  ['its host, however long', ['pg.prod.internal.bank.example'], {}, 'pg.prod.internal.bank.example'],
   ['its address', ['10.0.0.1'], {}, '10.0.0.1'],
   ['nothing but the variable suffix', ['x.a.b'], { URL: ['x.a.b'] }, 'x.a.b'],
 ])('is named after %s', (_, hosts, variables, name) => {

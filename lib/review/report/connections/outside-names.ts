@@ -36,11 +36,12 @@ export function outsideName({ hosts, variables, cidrs }: OutsideEvidence): strin
 
 function commonName(hosts: readonly string[]): string {
   const names = hosts.filter((host) => !isIpAddress(host));
-  if (names.length === 0) return '';
+  // A single host has nothing in common with others, and its domain may be that of all that there is.
+  if (names.length < 2) return '';
   const [first = []] = names.map((host) => host.split('.'));
   const stems = new Set(names.map((host) => (host.split('.')[0] ?? '').replace(/[-_]?\d+$/, '')));
   const [stem = ''] = stems;
-  if (stems.size === 1 && names.length > 1) return asWords(stem);
+  if (stems.size === 1) return asWords(stem);
   const domains = new Set(names.map((host) => host.split('.').slice(1).join('.')));
   // Of a company's own domain (bank.example) the first word would be the company.
   return domains.size === 1 && first.length > 3 ? asWords(first[1] ?? '') : '';

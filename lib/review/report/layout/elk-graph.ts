@@ -30,6 +30,11 @@ export function isTooLarge({ children = [], edges = [] }: ElkNode): boolean {
 /** In which part of the picture, from left to right, boxes stand. */
 export type Partition = 0 | 1 | 2 | 3;
 
+/** Returns how far what stands outside keeps from the workloads, on the side where these are. */
+export function apart(partition: Partition): number {
+  return partition === 0 || partition === 3 ? 36 : 0;
+}
+
 /** Returns the graph as ELK takes it: bundles and labels as its nodes, so that it gives room to both. */
 export function elkGraph(
   bundles: readonly Bundle[],
@@ -39,11 +44,12 @@ export function elkGraph(
 ): ElkNode {
   const children: ElkNode[] = bundles.map((bundle) => {
     const { width, height } = bundleArea(bundle, sizeOf);
+    const number = partitionOf(bundle.id);
     return {
       id: bundle.id,
-      width,
+      width: width + apart(number),
       height,
-      layoutOptions: { ...partition(partitionOf(bundle.id)), 'elk.alignment': 'CENTER' },
+      layoutOptions: { ...partition(number), 'elk.alignment': 'CENTER' },
     };
   });
   const edges: ElkExtendedEdge[] = [];

@@ -1,18 +1,14 @@
-import type { ElkEdgeSection, ElkNode } from 'elkjs/lib/elk-api';
+import type { ElkNode } from 'elkjs/lib/elk-api';
 import type { ArchitectureGraph, GraphNode } from '../report-model';
-import { bundleArea } from './bundle-size';
-import { bundlesOf, bundleTitle } from './bundles';
-import type { Bundle } from './bundles';
+import { bundlesOf } from './bundles';
 import { edgeGroups } from './edge-groups';
-import type { EdgeGroup } from './edge-groups';
-import { elkGraph, isTooLarge, lastWayId, wayId } from './elk-graph';
+import { coreOf } from './elk-result';
+import { elkGraph, isTooLarge } from './elk-graph';
 import type { Partition } from './elk-graph';
 import { gridCore } from './grid-core';
 import { finishedGraph } from './finished-graph';
-import type { Core, LaidOutGraph, LaidOutGroup, LaidOutNode, Point } from './laid-out-graph';
+import type { LaidOutGraph } from './laid-out-graph';
 import { nodeSizes } from './node-size';
-import type { NodeSizes } from './node-size';
-import { tryPortLabel } from './port-label';
 import { withShortLabels } from './short-labels';
 
 /**
@@ -38,7 +34,7 @@ export async function layoutGraph(whole: ArchitectureGraph): Promise<LaidOutGrap
   const input = elkGraph(bundles, groups, partitionOf, sizeOf);
   const names = { stack: graph.stack, title };
   if (isTooLarge(input)) return finishedGraph(names, gridCore(graph, sizeOf), [], sizeOf);
-  const core = coreOf(await layoutWithElk(input), bundles, groups, sizeOf);
+  const core = coreOf(await layoutWithElk(input), { bundles, groups, partitionOf, sizeOf });
   const isolated = graph.nodes.filter(({ id }) => !connected.has(id));
   return finishedGraph(names, core, isolated, sizeOf);
 }
@@ -54,37 +50,4 @@ async function layoutWithElk(graph: ElkNode): Promise<ElkNode> {
   // It is large, and most commands draw nothing.
   const { default: elk } = await import('elkjs/lib/elk.bundled.js');
   return new elk.default().layout(graph);
-}
-
-function coreOf(
-  { children = [], edges = [] }: ElkNode,
-  bundles: readonly Bundle[],
-  groups: readonly EdgeGroup[],
-  sizeOf: NodeSizes,
-): Core {
-  const places = new Map(children.map(({ id, x = 0, y = 0, width = 0, height = 0 }) => [id, { x, y, width, height }]));
-  const ways = new Map(edges.map(({ id, sections = [] }) => [id, sections.flatMap(pointsOf)]));
-  const nodes: LaidOutNode[] = [];
-  const frames: LaidOutGroup[] = [];
-  for (const bundle of bundles) {
-    const place = places.get(bundle.id);
-    if (place === undefined) continue;
-    for (const box of bundleArea(bundle, sizeOf).places) nodes.push({ ...box, x: place.x + box.x, y: place.y + box.y });
-    if (bundle.nodes.length > 1) frames.push({ id: bundle.id, title: bundleTitle(bundle), kind: 'alike', ...place });
-  }
-  const labels = groups.flatMap(({ id, ports, returnPorts }) => {
-    const [place, label] = [places.get(id), tryPortLabel(ports, returnPorts)];
-    return place === undefined || label === undefined ? [] : [{ ...place, lines: label.lines, text: label.text }];
-  });
-  const drawn = groups.flatMap((group) =>
-    group.edges.map(({ edge, source, isReturn }) => {
-      const points = [...(ways.get(wayId(group, source)) ?? []), ...(ways.get(lastWayId(group)) ?? [])];
-      return { edge, points: isReturn ? points.toReversed() : points, isReturn, way: group.id };
-    }),
-  );
-  return { nodes, edges: drawn, labels, groups: frames };
-}
-
-function pointsOf({ startPoint, bendPoints = [], endPoint }: ElkEdgeSection): readonly Point[] {
-  return [startPoint, ...bendPoints, endPoint].map(({ x, y }) => ({ x, y }));
 }

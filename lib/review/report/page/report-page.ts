@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { programFolder } from '../../../program-folder';
 import { PICTURE_STYLE } from '../pictures/picture-style';
 import type { ReportModel } from '../report-model';
 import { attributeInBoth, both } from './bilingual';
@@ -54,7 +55,7 @@ ${sections(model, pictures)}
 }
 
 function browserFile(name: string): string {
-  return readFileSync(join(__dirname, 'browser', name), 'utf8');
+  return readFileSync(join(programFolder(), 'lib/review/report/page/browser', name), 'utf8');
 }
 
 function contentPolicy(script: string, style: string): string {

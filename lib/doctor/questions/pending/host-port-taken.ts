@@ -1,0 +1,53 @@
+import { asList, asObject } from '../../../validation/manifest';
+import type { JsonObject } from '../../../validation/manifest';
+import type { Question } from '../../judge/finding';
+import { nameOf } from '../reading/named';
+import { hasEnded, nodeOf } from '../reading/pod-state';
+import { listedTexts, otherNodes, waitingPods } from './pending-texts';
+import { unscheduledBy } from './unscheduled-pods';
+
+/** A port of a node can be had once. */
+export const hostPortTaken: Question = {
+  id: 'host-port-taken',
+  severity: 'error',
+  summary: {
+    en: 'Do Pods ask for a port of the node that is taken?',
+    zh: '是否有 Pod 要求的 hostPort 已被占用？',
+  },
+  ask: (cluster) =>
+    unscheduledBy(cluster, 'host-port').map((waiting) => {
+      const { id, podSpec, podPath, evidence } = waiting;
+      const wanted = new Set(hostPortsOf(podSpec));
+      const holders = cluster.ofKind('Pod').filter((pod) => {
+        if (nodeOf(pod) === '' || hasEnded(pod)) return false;
+        return hostPortsOf(asObject(pod.json['spec'])).some((port) => wanted.has(port));
+      });
+      const { en, zh } = listedTexts(holders.map((pod) => `${nameOf(pod)} on ${nodeOf(pod)}`).sort());
+      const pods = waitingPods(waiting);
+      const others = otherNodes(waiting, (text) => text.includes('free ports'));
+      const ports = [...wanted].sort().join(', ');
+      return {
+        object: id,
+        cause: {
+          en: `${pods.en}: it asks for host port ${ports}, which is taken on the nodes${en === '' ? '' : ` by ${en}`}${others.en}`,
+          zh: `${pods.zh}：要求的 hostPort ${ports} 在节点上已被占用${zh === '' ? '' : `（${zh}）`}${others.zh}`,
+        },
+        evidence,
+        remedy: {
+          en: 'Leave hostPort out and reach the Pods through a Service; or set maxSurge to 0, and replicas to the number of nodes at most.',
+          zh: '去掉 hostPort，通过 Service 访问；或把 maxSurge 设为 0，且 replicas 不超过节点数。',
+        },
+        property: `${podPath}.containers[].ports[].hostPort`,
+      };
+    }),
+};
+
+function hostPortsOf(podSpec: JsonObject): readonly string[] {
+  return asList(podSpec['containers'])
+    .flatMap((container) => asList(asObject(container)['ports']))
+    .map(asObject)
+    .flatMap(({ hostPort, containerPort, protocol }) => {
+      const port = hostPort ?? (podSpec['hostNetwork'] === true ? containerPort : undefined);
+      return typeof port === 'number' && port > 0 ? [`${port}/${typeof protocol === 'string' ? protocol : 'TCP'}`] : [];
+    });
+}
