@@ -52,7 +52,8 @@ function jobProblems(spec: Field): readonly FieldProblem[] {
   const [completions, policy] = [spec.at('completions'), spec.at('podFailurePolicy')];
   const restart = spec.at('template.spec.restartPolicy');
   return [
-    ...problemsBelow(spec, [...OF_JOBS, ['parallelism', indexed ? between(0, MOST_INDEXED_PODS) : atLeast(0)]]),
+    ...problemsBelow(spec, OF_JOBS),
+    ...problemsOf(spec.at('parallelism'), indexed ? between(0, MOST_INDEXED_PODS) : atLeast(0)),
     ...(indexed && !completions.exists && spec.at('parallelism').exists
       ? [problemAt(completions, 'is missing; the completionMode Indexed asks for it')]
       : []),

@@ -10,13 +10,14 @@ import { textForms } from '../fields/text-forms';
 /** What a user or a group of Linux can be. @see k8s.io/apimachinery v0.27 pkg/util/validation/validation.go */
 const ID = between(0, 2 ** 31 - 1);
 
-const OF_BOTH: readonly FieldExpectation[] = [
+const OF_CONTAINERS: readonly FieldExpectation[] = [
   ['runAsUser', ID],
   ['runAsGroup', ID],
   ['seccompProfile.type', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')],
 ];
 
 const OF_PODS: readonly FieldExpectation[] = [
+  ...OF_CONTAINERS,
   ['fsGroup', ID],
   ['supplementalGroups[]', ID],
   ['fsGroupChangePolicy', oneOf('OnRootMismatch', 'Always')],
@@ -38,7 +39,7 @@ export const apiSecurityContextValid = refusalRule({
       const context = spec.at('securityContext');
       const shared = spec.at('shareProcessNamespace');
       return [
-        ...problemsBelow(context, [...OF_BOTH, ...OF_PODS]),
+        ...problemsBelow(context, OF_PODS),
         ...seccompProblems(context.at('seccompProfile')),
         ...repeatedTexts(context.all('sysctls[].name'), 'sysctl'),
         ...(shared.value === true && spec.at('hostPID').value === true
@@ -53,7 +54,7 @@ function containerContextProblems(context: Field): readonly FieldProblem[] {
   const confined = context.at('allowPrivilegeEscalation').value === false;
   const [privileged, added] = [context.at('privileged'), context.at('capabilities.add')];
   return [
-    ...problemsBelow(context, OF_BOTH),
+    ...problemsBelow(context, OF_CONTAINERS),
     ...seccompProblems(context.at('seccompProfile')),
     ...(confined && privileged.value === true
       ? [

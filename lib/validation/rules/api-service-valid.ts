@@ -3,6 +3,7 @@ import { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { isInBlock, isIpAddress, tryIpBlock } from '../reach/ip-block';
+import type { IpBlock } from '../reach/ip-block';
 import { qualifiedKind } from '../references/qualified-kind';
 import { refusalRule } from '../fields/refusal-rule';
 import { repeatedTexts } from '../fields/repeated-texts';
@@ -24,8 +25,7 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
 
 /** Addresses that stay on one machine or one wire. @see ValidateNonSpecialIP beside ValidateService */
 const SPECIAL_BLOCKS = '0.0.0.0/32 127.0.0.0/8 169.254.0.0/16 224.0.0.0/24 ::/128 ::1/128 fe80::/10 ff02::/16'
-  .split(' ')
-  .flatMap((block) => tryIpBlock(block) ?? []);
+  .split(' ');
 
 /** What of a Service is judged only where it has an address of its own. */
 const WITH_ADDRESS: readonly FieldExpectation[] = [
@@ -88,10 +88,15 @@ function portsProblems(spec: Field, type: string): readonly FieldProblem[] {
 function specialAddressProblems(address: Field): readonly FieldProblem[] {
   const { text = '' } = address;
   const single = tryIpBlock(`${text}/128`) ?? tryIpBlock(`${text}/32`);
-  if (single === undefined || !SPECIAL_BLOCKS.some((block) => isInBlock(single, block))) return [];
+  if (single === undefined || !isSpecial(single)) return [];
   return [
     problemAt(address, `is ${quoted(text)}, which stays on one machine or wire; an address of others is expected`),
   ];
+}
+
+/** The blocks are read only here: few Services have an address from outside. */
+function isSpecial(address: IpBlock): boolean {
+  return SPECIAL_BLOCKS.flatMap((text) => tryIpBlock(text) ?? []).some((block) => isInBlock(address, block));
 }
 
 function externalNameProblems(spec: Field): readonly FieldProblem[] {
