@@ -1,4 +1,4 @@
-import { printable, printableLine } from '../../lib/delivery/svn/printable';
+import { visibleText, visibleLine } from '../../lib/visible-text';
 import { CHANGE_WORDS, EFFECT_WORDS } from '../../lib/review/diff/effect-words';
 import { fieldView } from '../../lib/review/diff/field-view';
 import type { ObjectChange } from '../../lib/review/diff/object-change';
@@ -93,7 +93,7 @@ function changeParts(change: ObjectChange, isOfSeveral: boolean, language: Langu
 function diffLines({ fields }: ObjectChange, language: Language): readonly string[] {
   const shown = fields.slice(0, MAX_FIELDS).flatMap((field) => {
     const { path, before, after, lines, hiddenLines } = fieldView(field);
-    const place = printableLine(path);
+    const place = visibleLine(path);
     if (lines.length === 0) {
       return [
         ...(before === undefined ? [] : [`- ${place}: ${lineOf(before)}`]),
@@ -113,5 +113,5 @@ function diffLines({ fields }: ObjectChange, language: Language): readonly strin
 }
 
 function lineOf(text: string): string {
-  return printable(text).replaceAll('\n', '\\n');
+  return visibleText(text).replaceAll('\n', '\\n');
 }

@@ -1,4 +1,4 @@
-import { printable, printableLine } from '../../lib/delivery/svn/printable';
+import { visibleText, visibleLine } from '../../lib/visible-text';
 import { CHANGE_WORDS, EFFECT_WORDS } from '../../lib/review/diff/effect-words';
 import { fieldView } from '../../lib/review/diff/field-view';
 import type { FieldView } from '../../lib/review/diff/field-view';
@@ -52,9 +52,9 @@ export function diffText(report: DiffReport, style: TextStyle): string {
   const same = sets.reduce((sum, set) => sum + set.same, 0);
   const paint = painter(style);
   const head = [
-    `${WORDS.before[language]}${colon}${printableLine(before)}`,
-    `${WORDS.after[language]}${colon}${printableLine(after)}`,
-    ...remarks.map((remark) => paint(`${WORDS.remark[language]}${colon}${printableLine(remark[language])}`, 'yellow')),
+    `${WORDS.before[language]}${colon}${visibleLine(before)}`,
+    `${WORDS.after[language]}${colon}${visibleLine(after)}`,
+    ...remarks.map((remark) => paint(`${WORDS.remark[language]}${colon}${visibleLine(remark[language])}`, 'yellow')),
   ];
   const parts = [
     head.join('\n'),
@@ -81,14 +81,14 @@ function summaryText(set: SetDiff, sets: number, style: TextStyle): string {
     ),
   );
   const quota = quotaLines(set.quota, language).map(({ text, isOver }) =>
-    paint(printableLine(text), isOver ? 'red' : undefined),
+    paint(visibleLine(text), isOver ? 'red' : undefined),
   );
   return [first, ...[...rows, ...quota].map((line) => `  ${line}`)].join('\n');
 }
 
 /** A few names stand behind the title, many below it. */
 function titled(title: string, items: readonly string[], language: Language): readonly string[] {
-  const shown = items.slice(0, MAX_ITEMS).map(printableLine);
+  const shown = items.slice(0, MAX_ITEMS).map(visibleLine);
   if (items.length <= ITEMS_ON_A_LINE) return [`${title}${shown.join(', ')}`];
   const more = items.length - shown.length;
   return [title.trimEnd(), ...[...shown, ...(more > 0 ? [moreItems(more)[language]] : [])].map((line) => `  ${line}`)];
@@ -104,19 +104,19 @@ function changeText(change: ObjectChange, isOfSeveral: boolean, style: TextStyle
   const what = paint(CHANGE_WORDS[change.change][language], CHANGE_COLOURS[change.change]);
   const others = restarts.filter((workload) => workload !== object);
   const lines = [
-    ...notes.map((note) => printableLine(note[language])),
+    ...notes.map((note) => visibleLine(note[language])),
     ...(others.length === 0 ? [] : titled(`${WORDS.restarted[language]}${colon}`, others, language)),
     ...fields.slice(0, MAX_FIELDS).flatMap((field) => fieldLines(fieldView(field), style)),
     ...(fields.length > MAX_FIELDS ? [moreFields(fields.length - MAX_FIELDS)[language]] : []),
   ];
   const separator = language === 'zh' ? '，' : ', ';
-  const head = `${what} ${printableLine(object)}${place}${colon}${words.join(separator)}`;
+  const head = `${what} ${visibleLine(object)}${place}${colon}${words.join(separator)}`;
   return [head, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n');
 }
 
 function fieldLines({ path, before, after, lines, hiddenLines }: FieldView, style: TextStyle): readonly string[] {
   const paint = painter(style);
-  const place = printableLine(path);
+  const place = visibleLine(path);
   if (lines.length === 0) {
     if (before === undefined) return [paint(`+ ${place}: ${lineOf(after)}`, 'green')];
     if (after === undefined) return [paint(`- ${place}: ${lineOf(before)}`, 'red')];
@@ -134,5 +134,5 @@ function fieldLines({ path, before, after, lines, hiddenLines }: FieldView, styl
 
 /** The spaces of a line are a part of what changed, its control characters are not to act. */
 function lineOf(text: string | undefined): string {
-  return printable(text ?? '').replaceAll('\n', '\\n');
+  return visibleText(text ?? '').replaceAll('\n', '\\n');
 }

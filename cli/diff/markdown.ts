@@ -1,11 +1,11 @@
-import { printableLine } from '../../lib/delivery/svn/printable';
+import { visibleLine } from '../../lib/visible-text';
 
 /** All that Markdown or HTML within it would take for more than itself, in the middle of a line. */
 const ACTING = /[\\`*_[\]<>|&~#$@]/g;
 
 /** Returns a text that others may have written a part of so that Markdown shows it as it is, on one line. */
 export function plain(text: string): string {
-  return printableLine(text).replace(ACTING, (character) =>
+  return visibleLine(text).replace(ACTING, (character) =>
     // A backslash before these is not understood by every viewer.
     character === '<' ? '&lt;' : character === '&' ? '&amp;' : character === '@' ? '&#64;' : `\\${character}`,
   );
@@ -13,7 +13,7 @@ export function plain(text: string): string {
 
 /** Returns a text as code on one line. */
 export function code(text: string): string {
-  const line = printableLine(text);
+  const line = visibleLine(text);
   const ticks = '`'.repeat(longestRun(line) + 1);
   const space = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
   return `${ticks}${space}${line === '' ? ' ' : line}${space}${ticks}`;

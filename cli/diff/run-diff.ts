@@ -1,4 +1,4 @@
-import { printableLine } from '../../lib/delivery/svn/printable';
+import { visibleLine } from '../../lib/visible-text';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
 import { setDiff } from '../../lib/review/diff/set-diff';
@@ -37,7 +37,7 @@ export async function runDiff(
   const unread = [...before.unread, ...(given?.unread ?? [])];
   if (unread.length > 0) {
     // With a part of a state alone, everything in the rest would count as removed or new.
-    for (const { file, reason } of unread) terminal.err(`not read ${printableLine(file)}: ${printableLine(reason)}\n`);
+    for (const { file, reason } of unread) terminal.err(`not read ${visibleLine(file)}: ${visibleLine(reason)}\n`);
     terminal.err('nothing was compared: what differs is not established\n');
     return exitCode.couldNotRun;
   }
@@ -49,7 +49,7 @@ export async function runDiff(
 /** Reads a side, and says so where that takes its time and somebody waits. */
 async function readInSight(side: TypedSide, reading: SideReading): Promise<SideContent> {
   const { terminal } = reading;
-  const say = () => terminal.err(`reading ${printableLine(side.text)} …\n`);
+  const say = () => terminal.err(`reading ${visibleLine(side.text)} …\n`);
   const isSlow = terminal.isTerminal && (side.kind === 'git' || side.kind === 'svn');
   const timer = isSlow ? setTimeout(say, SLOW_MILLISECONDS) : undefined;
   try {

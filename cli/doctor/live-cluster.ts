@@ -3,7 +3,7 @@ import { Kubectl } from '../../lib/doctor/load/kubectl';
 import { readCluster } from '../../lib/doctor/load/read-cluster';
 import type { RunKubectl } from '../../lib/doctor/load/run-kubectl';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
-import { printableLine } from '../../lib/delivery/svn/printable';
+import { visibleLine } from '../../lib/visible-text';
 import type { Terminal } from '../terminal';
 import type { DoctorRequest } from './read-request';
 
@@ -32,7 +32,7 @@ export async function liveCluster(
     return await readCluster(new Kubectl(kubectl, request), {
       namespace,
       nowMillis: Date.now(),
-      progress: (what) => progress(`reading ${printableLine(what)}`),
+      progress: (what) => progress(`reading ${visibleLine(what)}`),
     });
   } finally {
     progress('');

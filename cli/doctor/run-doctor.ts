@@ -8,7 +8,7 @@ import { CouldNotLook } from '../../lib/doctor/load/could-not-look';
 import { saveReading } from '../../lib/doctor/load/save-reading';
 import { reportJson, unreadJson } from '../../lib/doctor/report/report-json';
 import { reportText } from '../../lib/doctor/report/report-text';
-import { printable, printableLine } from '../../lib/delivery/svn/printable';
+import { visibleText, visibleLine } from '../../lib/visible-text';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
 import type { Language } from '../../lib/text';
@@ -43,7 +43,7 @@ export async function runDoctor(
     return await examine(request, language, terminal, run);
   } catch (error) {
     if (!(error instanceof CouldNotLook)) throw error;
-    if (request.output === 'json') terminal.out(printable(unreadJson(error.reason, language)));
+    if (request.output === 'json') terminal.out(visibleText(unreadJson(error.reason, language)));
     terminal.err(notLooked(error, language));
     return exitCode.couldNotRun;
   }
@@ -74,8 +74,8 @@ async function examine(
   const colours = terminal.isTerminal && (terminal.env['NO_COLOR'] ?? '') === '';
   terminal.out(
     request.output === 'json'
-      ? printable(reportJson(diagnosis, language))
-      : reportText(diagnosis, looked, { language, colours, printableLine }),
+      ? visibleText(reportJson(diagnosis, language))
+      : reportText(diagnosis, looked, { language, colours }),
   );
   return EXIT_CODES[diagnosis.verdict];
 }
@@ -102,5 +102,5 @@ function workloadCount(cluster: Cluster): number {
 
 function notLooked({ reason, remedy }: CouldNotLook, language: Language): string {
   const [error, fix] = language === 'zh' ? ['错误', '处理'] : ['error', 'to fix'];
-  return `${error}: ${printableLine(reason[language])}\n  ${fix}: ${remedy[language]}\n`;
+  return `${error}: ${visibleLine(reason[language])}\n  ${fix}: ${remedy[language]}\n`;
 }

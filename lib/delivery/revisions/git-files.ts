@@ -1,5 +1,5 @@
 import { OperatorError } from '../../operator-error';
-import { printableLine } from '../svn/printable';
+import { visibleLine } from '../../visible-text';
 import type { ProgramResult, RunProgram } from '../svn/run-program';
 import { isManifestPath, requireBounded } from './committed-files';
 import type { CommittedFiles, ListedFile } from './committed-files';
@@ -54,15 +54,15 @@ async function commitOf(git: Git, { revision, folder }: GitState): Promise<strin
 
   const checkout = await git.ask(['rev-parse', '--git-dir']);
   if (checkout.status !== 0) throw noCheckout(checkout, folder);
-  const detail = printableLine(stderr);
+  const detail = visibleLine(stderr);
   throw new OperatorError(
-    `git knows no commit "${printableLine(revision)}"${detail === '' || !isPlausible ? '' : ` (${detail})`}`,
+    `git knows no commit "${visibleLine(revision)}"${detail === '' || !isPlausible ? '' : ` (${detail})`}`,
     revisionRemedy(revision),
   );
 }
 
 function noCheckout({ stderr }: ProgramResult, folder: string): OperatorError {
-  const detail = printableLine(stderr.split('\n')[0] ?? '');
+  const detail = visibleLine(stderr.split('\n')[0] ?? '');
   return /not a git repository/i.test(stderr)
     ? new OperatorError(
         `${folder === '.' ? 'this folder' : folder} is in no git checkout`,
@@ -85,7 +85,7 @@ interface ListedEntry extends ListedBlob {
 
 async function listed(git: Git, commit: string, { revision, path }: GitState): Promise<readonly ListedEntry[]> {
   const { status, stdout, stderr } = await git.ask(['ls-tree', '-r', '-z', '--long', commit, '--', `${path}/`]);
-  if (status !== 0) throw new OperatorError(`git failed on ${revision} (${printableLine(stderr)})`, '');
+  if (status !== 0) throw new OperatorError(`git failed on ${revision} (${visibleLine(stderr)})`, '');
   const entries = stdout
     .split('\0')
     .filter((line) => line !== '')
@@ -120,7 +120,7 @@ async function contents(git: Git, files: readonly ListedBlob[]): Promise<Readonl
     const [name, type, size] = bytes.toString('latin1', at, Math.max(at, end)).split(' ');
     if (status !== 0 || name !== hash || type !== 'blob') {
       const detail = stderr === '' ? (type ?? 'it said nothing') : stderr;
-      throw new OperatorError(`git cannot read ${path} (${printableLine(detail)})`, 'git fsck says more.');
+      throw new OperatorError(`git cannot read ${path} (${visibleLine(detail)})`, 'git fsck says more.');
     }
     found.set(path, bytes.subarray(end + 1, end + 1 + Number(size)));
     at = end + 1 + Number(size) + 1;

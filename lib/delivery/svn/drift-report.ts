@@ -1,5 +1,5 @@
 import type { EnvironmentFolder } from './environment-folder';
-import { printable, printableLine } from './printable';
+import { visibleText, visibleLine } from '../../visible-text';
 import type { Drift, DriftKind } from './publication-plan';
 import { contentHash } from './published-property';
 import type { WorkingCopy } from './working-copy';
@@ -34,7 +34,7 @@ export function driftLine({ name, kind }: Drift, { environment, folder }: DriftS
   // Its last revision went with it.
   if (kind === 'deleted') return `${file} was deleted in SVN since it was published`;
   const { revision = folder.revision, author = '' } = folder.files.get(name) ?? {};
-  return `SVN revision ${revision}${author === '' ? '' : ` (${printableLine(author)})`} ${DEEDS[kind](file)}`;
+  return `SVN revision ${revision}${author === '' ? '' : ` (${visibleLine(author)})`} ${DEEDS[kind](file)}`;
 }
 
 /**
@@ -64,7 +64,7 @@ async function tryPublishedRevision(name: string, { copy, hashOf }: DriftSource)
 }
 
 function shortened(diff: string): string {
-  const lines = printable(diff).trimEnd().split('\n');
+  const lines = visibleText(diff).trimEnd().split('\n');
   const shown = lines
     .slice(0, MAX_LINES)
     .map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line));

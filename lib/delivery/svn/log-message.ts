@@ -7,7 +7,7 @@ import type { ObjectChange } from '../../review/diff/object-change';
 import type { SetDiff } from '../../review/diff/set-diff';
 import { formatCpu, formatMemory } from '../../validation/quantities/quantity-format';
 import type { ResourceAmounts } from '../../validation/quantities/resource-amounts';
-import { printable, printableLine } from './printable';
+import { visibleText, visibleLine } from '../../visible-text';
 import type { PublicationPlan } from './publication-plan';
 
 /** What the log of SVN is to say of a publication. */
@@ -37,7 +37,7 @@ const MAX_LINE_LENGTH = 300;
 export function logMessage(facts: LogFacts): string {
   const { environment, plan, diff, unread, overwritten } = facts;
   const { removed, changed, added, dataLost, refused, recreated, restarted } = diffSummary(diff.objects);
-  const message = printable(facts.message ?? '').trim();
+  const message = visibleText(facts.message ?? '').trim();
   const replaced = [...new Set([...recreated, ...restarted])].sort();
   const lines = [
     `source: ${facts.source}`,
@@ -59,7 +59,7 @@ export function logMessage(facts: LogFacts): string {
 }
 
 function listed(title: string, names: readonly string[]): readonly string[] {
-  const shown = names.slice(0, MAX_NAMES).map(printableLine);
+  const shown = names.slice(0, MAX_NAMES).map(visibleLine);
   const more = names.length - shown.length;
   return names.length === 0 ? [] : [`${title}: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`];
 }
@@ -80,7 +80,7 @@ function objectLine({ object, change, effects, fields }: ObjectChange): string {
     ...(paths.length === 0 ? [] : [`${paths.join(', ')}${more > 0 ? ` and ${more} more` : ''}`]),
   ];
   const end = parts.length === 0 ? '' : `: ${parts.join('; ')}`;
-  return `  ${shortened(printableLine(`${CHANGE_WORDS[change].en} ${object}${end}`))}`;
+  return `  ${shortened(visibleLine(`${CHANGE_WORDS[change].en} ${object}${end}`))}`;
 }
 
 function imageLine({ workload, container, before, after }: ImageChange): string {
@@ -90,7 +90,7 @@ function imageLine({ workload, container, before, after }: ImageChange): string 
       : after === undefined
         ? `removed, ${before}`
         : `${imageWords(before, after)} → ${imageWords(after, before)}`;
-  return shortened(printableLine(`image: ${workload}/${container} ${versions}`));
+  return shortened(visibleLine(`image: ${workload}/${container} ${versions}`));
 }
 
 function quotaLines({ before, after, allowed, rolloutPeakAfter }: QuotaChange): readonly string[] {

@@ -3,7 +3,7 @@ import { findingText } from '../../validation/finding-text';
 import { promotionReport } from '../promotion/image-tried-in-test';
 import type { EnvironmentFolder } from './environment-folder';
 import { manifestsInFiles } from './manifests-in-files';
-import { printableLine } from './printable';
+import { visibleLine } from '../../visible-text';
 import type { PublicationPlan } from './publication-plan';
 import { PublicationRefused } from './publication-refused';
 import type { PublishOutput, PublishRequest, YamlFiles } from './publish-request';
@@ -50,7 +50,7 @@ export function requireTriedImages(
 export function requireUnlocked(plan: PublicationPlan, { url, files }: EnvironmentFolder): void {
   const locked = [...plan.added, ...plan.changed, ...plan.marked, ...plan.deleted].flatMap((name) => {
     const owner = files.get(name)?.lockedBy;
-    return owner === undefined ? [] : [`${name} by ${printableLine(owner)}`];
+    return owner === undefined ? [] : [`${name} by ${visibleLine(owner)}`];
   });
   if (locked.length === 0) return;
   throw new SvnError(

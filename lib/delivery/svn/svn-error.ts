@@ -1,5 +1,5 @@
 import { OperatorError } from '../../operator-error';
-import { printableLine } from './printable';
+import { visibleLine } from '../../visible-text';
 
 /** Why svn did not do what it was asked. */
 export type SvnFailure =
@@ -104,7 +104,7 @@ const FAILURES: readonly FailureForm[] = [
  */
 export function svnError(stderr: string, url: string): SvnError {
   const codes = new Set(stderr.match(/\b[EW]\d{6}\b/g));
-  const cause = new Error(printableLine(stderr));
+  const cause = new Error(visibleLine(stderr));
   const detail = detailOf(stderr);
   for (const { failure, codes: known, message, remedy } of FAILURES) {
     if (known.some((code) => codes.has(code))) return new SvnError(failure, message(url, detail), remedy, { cause });
@@ -118,5 +118,5 @@ export function svnError(stderr: string, url: string): SvnError {
 /** Returns the last of what svn said, which names the reason; the lines before it say what was attempted. */
 function detailOf(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
-  return printableLine((lines.at(-1) ?? '').replace(/^svn: (?:[EW]\d{6}: )?/, ''));
+  return visibleLine((lines.at(-1) ?? '').replace(/^svn: (?:[EW]\d{6}: )?/, ''));
 }

@@ -1,3 +1,4 @@
+import { visibleLine } from '../../visible-text';
 import type { Language } from '../../text';
 import type { DoctorFinding, Where } from '../judge/finding';
 import { covered } from './covered';
@@ -8,8 +9,6 @@ import { wrappedText } from './wrapped-text';
 export interface TextStyle {
   readonly language: Language;
   readonly colours: boolean;
-  /** Makes text of others harmless for a terminal, on one line. */
-  readonly printableLine: (text: string) => string;
 }
 
 /** The strongest evidence stands first; all of it is in the JSON. */
@@ -37,16 +36,14 @@ export function findingLines(
   style: TextStyle,
 ): readonly string[] {
   const { id, severity, object, cause, evidence, remedy, where, explains } = finding;
-  const { language, printableLine } = style;
+  const { language } = style;
   const word = SEVERITIES[severity][language];
   return [
-    `${number}. ${style.colours ? `\u001B[${COLOURS[severity]}m${word}\u001B[0m` : word} ${id} ${printableLine(object)}`,
-    ...indented('', printableLine(covered(cause[language]))),
-    ...evidence
-      .slice(0, MOST_EVIDENCE)
-      .flatMap((line) => indented(LABELS.evidence[language], evidenceLine(line, style))),
-    ...indented(LABELS.remedy[language], printableLine(remedy[language])),
-    ...(where === undefined ? [] : indented(LABELS.where[language], printableLine(placeOf(where, language)))),
+    `${number}. ${style.colours ? `\u001B[${COLOURS[severity]}m${word}\u001B[0m` : word} ${id} ${visibleLine(object)}`,
+    ...indented('', visibleLine(covered(cause[language]))),
+    ...evidence.slice(0, MOST_EVIDENCE).flatMap((line) => indented(LABELS.evidence[language], evidenceLine(line))),
+    ...indented(LABELS.remedy[language], visibleLine(remedy[language])),
+    ...(where === undefined ? [] : indented(LABELS.where[language], visibleLine(placeOf(where, language)))),
     ...(alike.length === 0 ? [] : indented(LABELS.alike[language], explainedLine(alike, style))),
     ...(explains.length === 0 ? [] : indented(LABELS.explains[language], explainedLine(explains, style))),
   ];
@@ -59,14 +56,14 @@ function indented(label: string, text: string): readonly string[] {
 }
 
 /** Returns objects on one line, the first of many. */
-export function objectsLine(objects: readonly string[], most: number, { language, printableLine }: TextStyle): string {
-  const shown = objects.slice(0, most).map(printableLine).join(', ');
+export function objectsLine(objects: readonly string[], most: number, { language }: TextStyle): string {
+  const shown = objects.slice(0, most).map(visibleLine).join(', ');
   return objects.length > most ? `${shown}, ${COUNTS.more(objects.length - most)[language]}` : shown;
 }
 
-function evidenceLine(line: string, { printableLine }: TextStyle): string {
+function evidenceLine(line: string): string {
   // Cut first: what is printable is longer, and a log may be of any length.
-  const text = printableLine(covered(line.slice(0, MAX_EVIDENCE * 4)));
+  const text = visibleLine(covered(line.slice(0, MAX_EVIDENCE * 4)));
   return text.length > MAX_EVIDENCE ? `${text.slice(0, MAX_EVIDENCE)}…` : text;
 }
 

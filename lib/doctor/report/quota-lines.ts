@@ -1,3 +1,4 @@
+import { visibleLine } from '../../visible-text';
 import { alignedColumns } from '../../validation/report/aligned-columns';
 import { usageBar } from '../../validation/report/usage-bar';
 import type { Fit, QuotaUse } from '../judge/quota-use';
@@ -10,18 +11,18 @@ const MOST_WORKLOADS = 12;
 
 /** Returns a quota as a table of use against allowance, with what would still fit. */
 export function quotaLines({ object, resources, fits }: QuotaUse, style: TextStyle): readonly string[] {
-  const { language, printableLine } = style;
+  const { language } = style;
   const rows = resources.map(({ resource, used, hard, left, percent }) => [
-    `  ${printableLine(resource)}`,
-    printableLine(used),
-    printableLine(hard),
+    `  ${visibleLine(resource)}`,
+    visibleLine(used),
+    visibleLine(hard),
     left,
     percent === undefined ? '' : usageBar(percent, 100),
   ]);
   const more = fits.filter(({ pods }) => pods > 0).sort(fewestFirst);
   const none = fits.filter(({ pods }) => pods === 0).map((fit) => nameIn(fit.object));
   return [
-    QUOTA.title(printableLine(nameIn(object)))[language],
+    QUOTA.title(visibleLine(nameIn(object)))[language],
     ...alignedColumns([QUOTA.head[language], ...rows]),
     ...line(QUOTA.fits[language], more.map(fitText), style),
     ...line(QUOTA.none[language], none, style),

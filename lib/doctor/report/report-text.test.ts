@@ -1,10 +1,9 @@
-import { printableLine } from '../../delivery/svn/printable';
 import type { Diagnosis } from '../judge/diagnose';
 import type { DoctorFinding } from '../judge/finding';
 import type { TextStyle } from './finding-lines';
 import { reportText } from './report-text';
 
-const english: TextStyle = { language: 'en', colours: false, printableLine };
+const english: TextStyle = { language: 'en', colours: false };
 const looked = { namespace: 'znyw-prod', workloads: 19, pods: 4 };
 
 const aFinding = (parts: Partial<DoctorFinding> = {}): DoctorFinding => ({

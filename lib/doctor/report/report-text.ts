@@ -1,3 +1,4 @@
+import { visibleLine } from '../../visible-text';
 import type { Diagnosis } from '../judge/diagnose';
 import type { DoctorFinding, Unanswered } from '../judge/finding';
 import { findingLines, objectsLine } from './finding-lines';
@@ -28,7 +29,7 @@ export function reportText(diagnosis: Diagnosis, looked: Looked, style: TextStyl
   const parts = [
     [verdictLine(diagnosis, looked, style)],
     ...findingParts(findings, style),
-    unknown.length === 0 ? [] : [NOT_ESTABLISHED[style.language], ...unknownLines(unknown, style)],
+    unknown.length === 0 ? [] : [NOT_ESTABLISHED[style.language], ...unknownLines(unknown)],
     ...quotas.map((quota) => quotaLines(quota, style)),
   ];
   return `${parts
@@ -38,7 +39,7 @@ export function reportText(diagnosis: Diagnosis, looked: Looked, style: TextStyl
 }
 
 function verdictLine({ verdict, findings, unknown }: Diagnosis, looked: Looked, style: TextStyle): string {
-  const { language, colours, printableLine } = style;
+  const { language, colours } = style;
   const word = VERDICTS[verdict][language];
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const parts = [
@@ -47,7 +48,7 @@ function verdictLine({ verdict, findings, unknown }: Diagnosis, looked: Looked, 
     unknown.length === 0 ? '' : COUNTS.unknown(unknown.length)[language],
   ].filter((part) => part !== '');
   const coloured = colours ? `\u001B[${COLOURS[verdict]}m${word}\u001B[0m` : word;
-  return `${coloured} ${printableLine(looked.namespace)}${language === 'zh' ? '：' : ': '}${parts.join(language === 'zh' ? '；' : '; ')}`;
+  return `${coloured} ${visibleLine(looked.namespace)}${language === 'zh' ? '：' : ': '}${parts.join(language === 'zh' ? '；' : '; ')}`;
 }
 
 function findingParts(findings: readonly DoctorFinding[], style: TextStyle): readonly (readonly string[])[] {
@@ -83,12 +84,12 @@ function alikeGroups(findings: readonly DoctorFinding[]): readonly (readonly Doc
 }
 
 /** One line for each reason, since one kind that may not be read leaves several questions open. */
-function unknownLines(unknown: readonly Unanswered[], { printableLine }: TextStyle): readonly string[] {
+function unknownLines(unknown: readonly Unanswered[]): readonly string[] {
   const questions = new Map<string, string[]>();
   for (const { question, reason } of unknown) {
     questions.set(reason, [...(questions.get(reason) ?? []), question]);
   }
   return [...questions].map(
-    ([reason, asked]) => `  ${printableLine([...new Set(asked)].join(', '))}: ${printableLine(reason)}`,
+    ([reason, asked]) => `  ${visibleLine([...new Set(asked)].join(', '))}: ${visibleLine(reason)}`,
   );
 }

@@ -26,6 +26,9 @@ export interface Call {
   readonly service: Manifest;
 }
 
+/** Those whose policies count in a direction, and those on the other side. */
+type Side = readonly [direction: Direction, own: PodTemplate, other: PodTemplate];
+
 /** Returns what stands in the way of a call: a port that the Service does not have, or a NetworkPolicy on either side. */
 export function callProblems(call: Call, network: Network): readonly Problem[] {
   const { client, address, service } = call;
@@ -59,23 +62,25 @@ function blockedSides(call: Call, server: PodTemplate, port: ServicePort, networ
   const names = server.ports
     .filter((declared) => declared.number === number && declared.protocol === protocol)
     .map(({ name }) => name);
-  const target = `${protocol} ${number} of ${server.workload.kind} ${workloadName(server.workload)}`;
 
-  const sides: readonly (readonly [Direction, PodTemplate, PodTemplate])[] = [
+  const isBlocked = ([direction, own, other]: Side) => {
+    const policies = network.policies.over(own, direction);
+    return policies.length > 0 && !allowsPods(policies, other, { number, protocol, names }, network.namespaces);
+  };
+  const sides: readonly Side[] = [
     ['Egress', client, server],
     ['Ingress', server, client],
   ];
-  return sides.flatMap(([direction, own, other]) => {
+  return sides.filter(isBlocked).map(([direction, own]) => {
     const policies = network.policies.over(own, direction);
-    if (policies.length === 0) return [];
-    if (allowsPods(policies, other, { number, protocol, names }, network.namespaces)) return [];
+    const target = `${protocol} ${number} of ${server.workload.kind} ${workloadName(server.workload)}`;
     const gate = `${direction.toLowerCase()} of NetworkPolicy ${listed(policies.map(({ name }) => name))}`;
     const message = `is given ${addressText(address)}, which is ${target}; the ${gate} does not allow it`;
     const remedy =
       direction === 'Egress'
         ? `Allow ${protocol} ${number} to the Pods of ${workloadName(server.workload)} in the ${gate}.`
         : `Allow ${protocol} ${number} from the Pods of ${workloadName(client.workload)} in the ${gate}.`;
-    return [{ manifest: client.workload.manifest, field: address.field, message, remedy }];
+    return { manifest: client.workload.manifest, field: address.field, message, remedy };
   });
 }
 

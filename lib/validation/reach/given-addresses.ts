@@ -1,5 +1,5 @@
 import { asList, asObject, asText } from '../manifest';
-import type { Manifest } from '../manifest';
+import type { Json, Manifest } from '../manifest';
 import type { NamedObjects } from '../references/named-objects';
 import { podReferences } from '../references/pod-references';
 import type { PodReference } from '../references/pod-references';
@@ -31,30 +31,35 @@ export class GivenAddresses {
 
   /** Returns the addresses that the Pods of a workload are given. */
   of({ workload, namespace }: PodTemplate): readonly GivenAddress[] {
-    return [
-      ...workload.containers.flatMap((container) => [...inVariables(container), ...inCommand(container)]),
-      ...podReferences(workload).flatMap((reference) => this.inReference(reference, namespace, workload.containers)),
-    ];
+    const given: GivenAddress[] = [];
+    for (const container of workload.containers) {
+      addInVariables(container, given);
+      addInCommand(container, given);
+    }
+    for (const reference of podReferences(workload)) {
+      if (reference.kind === 'ConfigMap') this.addInReference(reference, namespace, workload.containers, given);
+    }
+    return given;
   }
 
-  private inReference(
+  private addInReference(
     reference: PodReference,
     namespace: string,
     containers: readonly Container[],
-  ): readonly GivenAddress[] {
-    const { kind, name, field, through } = reference;
-    if (kind !== 'ConfigMap') return [];
+    given: GivenAddress[],
+  ): void {
+    const { name, field, through } = reference;
     const configMap = this.objects.tryFind('ConfigMap', namespace, name);
-    if (configMap === undefined) return [];
+    if (configMap === undefined) return;
     const data = asObject(configMap.json['data']);
     // A key that becomes a variable is read as one; without keys, each becomes a variable of its own name.
     const whole = Object.keys(data).map((key) => ({ key, field, as: key }));
     const mounted = mountedFiles(reference, containers);
-    const read = (reference.keys ?? whole).filter(({ as }) => mounted?.has(as) !== false);
-    return read.flatMap(({ key, field: place, as }) => {
+    for (const { key, field: place, as } of reference.keys ?? whole) {
+      if (mounted?.has(as) === false) continue;
       const variable = through === 'environment' ? as : '';
-      return this.inText(configMap, key, variable).map((address) => ({ ...address, field: place }));
-    });
+      for (const address of this.inText(configMap, key, variable)) given.push({ ...address, field: place });
+    }
   }
 
   private inText(configMap: Manifest, key: string, variable: string): readonly WrittenAddress[] {
@@ -69,36 +74,49 @@ export class GivenAddresses {
   }
 }
 
-function inVariables({ json, path }: Container): readonly GivenAddress[] {
-  const variables = asList(json['env']).map(asObject);
-  const values = new Map(variables.map(({ name, value }) => [asText(name), asText(value)]));
-  return variables.flatMap(({ name, value }) => {
+function addInVariables({ json, path }: Container, given: GivenAddress[]): void {
+  const variables = asList(json['env']);
+  for (const item of variables) {
+    const { name, value } = asObject(item);
+    if (typeof value !== 'string' || value === '') continue;
     const variable = asText(name);
+    const isListed = ADDRESS_VARIABLE.test(variable);
+    const addresses = isListed ? addressesListed(value) : addressesIn(value);
+    if (addresses.length === 0) continue;
     const field = `${path}.env[${variable}]`;
-    if (!ADDRESS_VARIABLE.test(variable)) return addressesIn(asText(value)).map((address) => ({ ...address, field }));
-    const port = Number(values.get(variable.replace(ADDRESS_VARIABLE, 'PORT')) ?? '');
-    return addressesListed(asText(value)).map((address) => {
+    const port = isListed ? portBeside(variable, variables) : 0;
+    for (const address of addresses) {
       const paired = address.port === undefined && address.scheme === undefined && port > 0;
-      return { ...address, ...(paired ? { port } : {}), field };
-    });
-  });
+      given.push({ ...address, ...(paired ? { port } : {}), field });
+    }
+  }
 }
 
-function inCommand({ json, path }: Container): readonly GivenAddress[] {
-  return ['command', 'args'].flatMap((part) => {
+/** Returns the port that `MONGO_PORT` says beside `MONGO_HOST`, the last one that counts; 0 or no number where none does. */
+function portBeside(variable: string, variables: readonly Json[]): number {
+  const wanted = variable.replace(ADDRESS_VARIABLE, 'PORT');
+  const other = variables.map(asObject).findLast(({ name }) => asText(name) === wanted);
+  return Number(asText(other?.['value']));
+}
+
+function addInCommand({ json, path }: Container, given: GivenAddress[]): void {
+  for (const part of ['command', 'args']) {
     const text = asList(json[part]).map(asText).join(' ');
-    return addressesIn(text).map((address) => ({ ...address, field: `${path}.${part}` }));
-  });
+    for (const address of addressesIn(text)) given.push({ ...address, field: `${path}.${part}` });
+  }
 }
 
 /** Returns the files of a volume that containers mount one by one, or undefined where one mounts all of them. */
 function mountedFiles({ volume }: PodReference, containers: readonly Container[]): ReadonlySet<string> | undefined {
   if (volume === undefined) return undefined;
-  const mounts = containers
-    .flatMap(({ json }) => asList(json['volumeMounts']).map(asObject))
-    .filter(({ name }) => name === volume);
-  const files = mounts.map(({ subPath }) => asText(subPath));
-  return files.includes('') ? undefined : new Set(files);
+  const files = new Set<string>();
+  for (const { json } of containers) {
+    for (const mount of asList(json['volumeMounts'])) {
+      const { name, subPath } = asObject(mount);
+      if (name === volume) files.add(asText(subPath));
+    }
+  }
+  return files.has('') ? undefined : files;
 }
 
 function textOf(configMap: Manifest, key: string): string {

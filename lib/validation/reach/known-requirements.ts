@@ -1,4 +1,5 @@
 import { Field } from '../fields/field';
+import { asList, asObject, asText } from '../manifest';
 import type { Json } from '../manifest';
 
 /**
@@ -23,6 +24,12 @@ const CONTROLLER_LABELS: ReadonlySet<string> = new Set([
  * selected, and whoever meets it may be.
  */
 export function requirementsAbout(selector: Field, isKnown: (key: string) => boolean): Field {
+  const { matchLabels, matchExpressions } = asObject(selector.value);
+  const isWhole =
+    Object.keys(asObject(matchLabels)).every(isKnown) &&
+    asList(matchExpressions).every((item) => isKnown(asText(asObject(item)['key'])));
+  // Nearly every selector is, and a copy of each would be much.
+  if (isWhole) return selector;
   const labels = selector.at('matchLabels').entries.filter(([key]) => isKnown(key));
   const expressions = selector.at('matchExpressions').items.filter((item) => isKnown(item.at('key').text ?? ''));
   return new Field(selector.path, {

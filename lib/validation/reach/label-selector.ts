@@ -3,7 +3,7 @@ import type { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { textForms } from '../fields/text-forms';
-import { isJsonObject } from '../manifest';
+import { asList, asObject, isJsonObject, tryOwnValue } from '../manifest';
 
 /** A requirement of a label selector that some labels do not meet. */
 export interface UnmetRequirement {
@@ -49,6 +49,17 @@ export function unmetRequirements(selector: Field, labels: Field): readonly Unme
     return [{ field, asks: `${key} ${operator}${values.length === 0 ? '' : ` (${values.join(', ')})`}` }];
   });
   return [...byLabel, ...byExpression];
+}
+
+/** Tells whether labels meet all requirements of a label selector: none is unmet, in the words of the above. */
+export function meetsRequirements(selector: Field, labels: Field): boolean {
+  const { matchLabels, matchExpressions } = asObject(selector.value);
+  const wanted = asObject(matchLabels);
+  for (const key of Object.keys(wanted)) {
+    const [asked, found] = [wanted[key] === null ? '' : wanted[key], labelText(labels, key)];
+    if (typeof asked === 'string' && found !== undefined && asked !== found) return false;
+  }
+  return asList(matchExpressions).length === 0 || unmetRequirements(selector, labels).length === 0;
 }
 
 /** Tells whether a selector has no requirement, with which it selects everything or is refused. */
@@ -99,9 +110,10 @@ function valuesProblems(requirement: Field): readonly FieldProblem[] {
 
 /** Returns null for a label that is not there, and undefined for one that is no text. */
 function labelText(labels: Field, key: string): string | null | undefined {
-  const { value, text } = labels.entry(key);
+  const value = tryOwnValue(asObject(labels.value), key);
   if (value === undefined) return null;
-  return value === null ? '' : text;
+  if (value === null) return '';
+  return typeof value === 'string' ? value : undefined;
 }
 
 function meets(label: string | null | undefined, operator: string, values: readonly string[]): boolean {

@@ -41,6 +41,11 @@ export interface NetworkPeers {
 /** The NetworkPolicies of a set, found by the Pods that they select. */
 export class NetworkPolicies {
   private readonly indexes: Readonly<Record<Direction, ReadonlyMap<string, SelectorIndex<NetworkPolicy>>>>;
+  /** The Pods of a set are asked about with each address that they are given. */
+  private readonly known = {
+    Ingress: new Map<PodTemplate, readonly NetworkPolicy[]>(),
+    Egress: new Map<PodTemplate, readonly NetworkPolicy[]>(),
+  };
 
   constructor(manifests: readonly Manifest[], environment: RuleEnvironment) {
     const policies = manifests.filter((manifest) => qualifiedKind(manifest) === 'NetworkPolicy.networking.k8s.io');
@@ -62,7 +67,16 @@ export class NetworkPolicies {
   }
 
   /** Returns the policies under which Pods stand in a direction; where there is none, everything is allowed. */
-  over({ namespace, labels, workload }: PodTemplate, direction: Direction): readonly NetworkPolicy[] {
+  over(pods: PodTemplate, direction: Direction): readonly NetworkPolicy[] {
+    let policies = this.known[direction].get(pods);
+    if (policies === undefined) {
+      policies = this.find(pods, direction);
+      this.known[direction].set(pods, policies);
+    }
+    return policies;
+  }
+
+  private find({ namespace, labels, workload }: PodTemplate, direction: Direction): readonly NetworkPolicy[] {
     // Pods in the network of their VM are out of reach of the policies of most network plugins.
     if (workload.podSpec['hostNetwork'] === true) return [];
     return this.indexes[direction].get(namespace)?.matching(labels) ?? [];

@@ -1,6 +1,6 @@
 import { Field } from '../fields/field';
 import { requirementsAbout } from './known-requirements';
-import { unmetRequirements } from './label-selector';
+import { meetsRequirements } from './label-selector';
 import { asText } from '../manifest';
 import type { JsonObject } from '../manifest';
 import type { NamespaceLabels } from '../references/namespace-labels';
@@ -40,11 +40,11 @@ export function allowsPods(
   namespaces: NamespaceLabels,
 ): boolean {
   return allows(policies, port, ({ own, elsewhere, ipBlocks }, policyNamespace) => {
-    if (policyNamespace === other.namespace && own.matching(other.labels).length > 0) return true;
+    if (policyNamespace === other.namespace && own.hasMatching(other.labels)) return true;
     if (ipBlocks.some(mayHoldPods)) return true;
     return elsewhere.some(
       ({ namespaces: selector, pods }) =>
-        unmetRequirements(pods, other.labels).length === 0 && namespaces.mayBeSelected(other.namespace, selector),
+        meetsRequirements(pods, other.labels) && namespaces.mayBeSelected(other.namespace, selector),
     );
   });
 }
@@ -60,10 +60,10 @@ export function allowsDns(
     return allows(policies, { number: port, protocol }, ({ own, elsewhere, ipBlocks }, policyNamespace) => {
       // A cache on each VM has an address of its own, and so may the server that a Pod is told to ask.
       if (ipBlocks.length > 0) return true;
-      if (policyNamespace === namespace && own.matching(known).length > 0) return true;
+      if (policyNamespace === namespace && own.hasMatching(known)) return true;
       return elsewhere.some(({ namespaces: selector, pods }) => {
         const asked = requirementsAbout(pods, (key) => Object.hasOwn(labels, key));
-        return unmetRequirements(asked, known).length === 0 && namespaces.mayBeSelected(namespace, selector);
+        return meetsRequirements(asked, known) && namespaces.mayBeSelected(namespace, selector);
       });
     });
   });

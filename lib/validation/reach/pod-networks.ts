@@ -2,6 +2,7 @@ import { isWithinBlock, tryIpBlock } from './ip-block';
 import type { IpBlock } from './ip-block';
 import { asList, asText } from '../manifest';
 import type { JsonObject } from '../manifest';
+import { oncePer } from '../once-per';
 
 /** The private networks of RFC 1918, of which clusters take the addresses of their Pods. */
 const PRIVATE_NETWORKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap((text) => tryIpBlock(text) ?? []);
@@ -15,7 +16,7 @@ const CLUSTER_PREFIX = 16;
  * Whether such a block counts for Pods at all differs from one network plugin to the next. So this only tells what
  * is plainly about other machines: a narrow block, or one whose exceptions take out the private networks.
  */
-export function mayHoldPods(block: JsonObject): boolean {
+export const mayHoldPods = oncePer((block: JsonObject): boolean => {
   const cidr = tryIpBlock(asText(block['cidr']));
   // Another rule is about one that is no block.
   if (cidr === undefined) return true;
@@ -24,7 +25,7 @@ export function mayHoldPods(block: JsonObject): boolean {
   return PRIVATE_NETWORKS.flatMap((network) => tryCommonBlock(cidr, network) ?? []).some(
     (common) => isClusterWide(common) && !exceptions.some((exception) => holds(exception, common)),
   );
-}
+});
 
 function isClusterWide(block: IpBlock): boolean {
   return block.prefix < CLUSTER_PREFIX || PRIVATE_NETWORKS.some((network) => holds(block, network));

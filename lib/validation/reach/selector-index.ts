@@ -1,5 +1,8 @@
-import { Field } from '../fields/field';
-import { unmetRequirements } from './label-selector';
+import type { Field } from '../fields/field';
+import { asObject } from '../manifest';
+import type { Json } from '../manifest';
+import { oncePer } from '../once-per';
+import { meetsRequirements } from './label-selector';
 
 /** Something that selects by labels. */
 export interface Selecting<T> {
@@ -19,11 +22,10 @@ export class SelectorIndex<T> {
 
   constructor(selecting: readonly Selecting<T>[]) {
     const counts = new Map<string, number>();
-    for (const { selector } of selecting) {
-      for (const label of labelsOf(selector.at('matchLabels'))) counts.set(label, (counts.get(label) ?? 0) + 1);
-    }
-    for (const one of selecting) {
-      const [rarest] = labelsOf(one.selector.at('matchLabels')).sort(
+    const wanted = selecting.map(({ selector }) => labelTexts(asObject(selector.value)['matchLabels']));
+    for (const label of wanted.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const [index, one] of selecting.entries()) {
+      const [rarest] = (wanted[index] ?? []).sort(
         (label, other) => (counts.get(label) ?? 0) - (counts.get(other) ?? 0),
       );
       const others = rarest === undefined ? this.withoutLabel : this.byLabel.get(rarest);
@@ -34,15 +36,38 @@ export class SelectorIndex<T> {
 
   /** Returns the items that select these labels. */
   matching(labels: Field): readonly T[] {
-    const candidates = [...this.withoutLabel, ...labelsOf(labels).flatMap((label) => this.byLabel.get(label) ?? [])];
-    return candidates.flatMap(({ selector, item }) => (unmetRequirements(selector, labels).length === 0 ? [item] : []));
+    const found: T[] = [];
+    for (const { selector, item } of this.candidates(labels)) {
+      if (meetsRequirements(selector, labels)) found.push(item);
+    }
+    return found;
+  }
+
+  /** Tells whether anything selects these labels. */
+  hasMatching(labels: Field): boolean {
+    return this.candidates(labels).some(({ selector }) => meetsRequirements(selector, labels));
+  }
+
+  private candidates(labels: Field): readonly Selecting<T>[] {
+    if (this.byLabel.size === 0) return this.withoutLabel;
+    const candidates = [...this.withoutLabel];
+    for (const label of labelsOf(labels)) {
+      for (const one of this.byLabel.get(label) ?? []) candidates.push(one);
+    }
+    return candidates;
   }
 }
 
-function labelsOf(labels: Field): string[] {
-  // Null as a value is an empty text, as the API server reads it; what is no text at all is met by any label.
-  return labels.entries.flatMap(([key, { value, text }]) => {
-    const written = value === null ? '' : text;
-    return written === undefined ? [] : [`${key}=${written}`];
-  });
+/** The labels of Pods, which many are asked about. */
+const labelsOf = oncePer(({ value }: Field) => labelTexts(value));
+
+function labelTexts(map: Json | undefined): string[] {
+  const labels = asObject(map);
+  const texts: string[] = [];
+  for (const key of Object.keys(labels)) {
+    const value = labels[key];
+    // Null as a value is an empty text, as the API server reads it; what is no text at all is met by any label.
+    if (value === null || typeof value === 'string') texts.push(`${key}=${value ?? ''}`);
+  }
+  return texts;
 }

@@ -1,3 +1,4 @@
+import { allMatches } from '../secrets/all-matches';
 import { configurationLines } from '../secrets/configuration-lines';
 
 /** The address of a server, as a text writes it. */
@@ -30,7 +31,11 @@ const PORT_FLAG = /\s(?:-p|--?port)[=\s]?(\d{1,5})\b/;
 /** A line that says the host of something, also as a script prints it after `\n`; which word it is, differs. */
 const HOST_SETTING = /(?:\b|\\n)(?:host|hostname|servers?|addr|address|endpoint)["']?\s{0,8}[=:]/i;
 const WORD = /(?<![^\s"'=:,;])([A-Za-z][A-Za-z0-9.-]{0,252})(?![^\s"',;])/g;
+/** What no address is without: a URL or pair has a colon, and the others a word that says so. */
+const ANY_HINT = /:|host|server|addr|endpoint|-h/i;
 const WHOLE = new RegExp(String.raw`^${HOST}${PORT}(?:/\S*)?$`);
+
+const NONE: readonly WrittenAddress[] = [];
 
 /**
  * Returns the addresses in a text such as a configuration file or a command: URLs, pairs of host and port, the
@@ -39,7 +44,10 @@ const WHOLE = new RegExp(String.raw`^${HOST}${PORT}(?:/\S*)?$`);
  * Whether a host is one is not asked here: whoever reads them looks for names that he knows.
  */
 export function addressesIn(text: string): readonly WrittenAddress[] {
-  return configurationLines(text).flatMap((line) => addressesInLine(line.text));
+  if (!ANY_HINT.test(text)) return NONE;
+  const addresses: WrittenAddress[] = [];
+  for (const line of configurationLines(text)) addressesInLine(line.text, addresses);
+  return addresses;
 }
 
 /**
@@ -47,31 +55,35 @@ export function addressesIn(text: string): readonly WrittenAddress[] {
  * names as well, several with a comma between.
  */
 export function addressesListed(text: string): readonly WrittenAddress[] {
-  const lone = text.split(/[\s,;]+/).flatMap((word) => {
+  const addresses: WrittenAddress[] = [];
+  for (const word of text.split(/[\s,;]+/)) {
     const [, host, port] = WHOLE.exec(word) ?? [];
-    return host === undefined ? [] : [{ host: withoutDot(host), ...portOf(port), certain: true }];
-  });
-  return [...lone, ...addressesInLine(text)];
+    if (host !== undefined) addresses.push({ host: withoutDot(host), ...portOf(port), certain: true });
+  }
+  addressesInLine(text, addresses);
+  return addresses;
 }
 
-/** What no address is without: a URL or pair has a colon, and the others a word that says so. */
-const ANY_HINT = /:|host|server|addr|endpoint|-h/i;
-
-function addressesInLine(line: string): readonly WrittenAddress[] {
-  if (!ANY_HINT.test(line)) return [];
-  const urls = [...line.matchAll(URL_ADDRESS)].map(([, scheme = '', host = '', port]) => {
-    return { host: withoutDot(host), ...portOf(port), scheme: scheme.toLowerCase(), certain: true };
-  });
-  const flags = [...line.matchAll(FLAG)].map(([, host = '', port]) => {
-    return { host: withoutDot(host), ...portOf(port ?? PORT_FLAG.exec(line)?.[1]), certain: true };
-  });
-  const pairs = [...line.matchAll(PAIR)].map(([, host = '', port]) => {
-    return { host: withoutDot(host), ...portOf(port), certain: false };
-  });
-  const words = HOST_SETTING.test(line)
-    ? [...line.matchAll(WORD)].map(([, host = '']) => ({ host: withoutDot(host), certain: false }))
-    : [];
-  return [...urls, ...flags, ...pairs, ...words];
+/** Adds the addresses in a line. Each pattern is asked only where a sign is that it cannot do without. */
+function addressesInLine(line: string, addresses: WrittenAddress[]): void {
+  if (!ANY_HINT.test(line)) return;
+  if (line.includes('://')) {
+    for (const [, scheme = '', host = '', port] of allMatches(line, URL_ADDRESS)) {
+      addresses.push({ host: withoutDot(host), ...portOf(port), scheme: scheme.toLowerCase(), certain: true });
+    }
+  }
+  if (line.includes('-')) {
+    for (const [, host = '', port] of allMatches(line, FLAG)) {
+      addresses.push({ host: withoutDot(host), ...portOf(port ?? PORT_FLAG.exec(line)?.[1]), certain: true });
+    }
+  }
+  if (!/[:=]/.test(line)) return;
+  for (const [, host = '', port] of allMatches(line, PAIR)) {
+    addresses.push({ host: withoutDot(host), ...portOf(port), certain: false });
+  }
+  if (HOST_SETTING.test(line)) {
+    for (const [, host = ''] of allMatches(line, WORD)) addresses.push({ host: withoutDot(host), certain: false });
+  }
 }
 
 /** A name may end with a dot, which keeps the resolver from trying it below its search domains. */

@@ -1,6 +1,6 @@
 import { Field } from '../fields/field';
 import { requirementsAbout } from '../reach/known-requirements';
-import { unmetRequirements } from '../reach/label-selector';
+import { meetsRequirements } from '../reach/label-selector';
 import { asObject } from '../manifest';
 import type { Manifest } from '../manifest';
 import { nameOf } from './named-objects';
@@ -24,15 +24,11 @@ export class NamespaceLabels {
   /** Tells whether a namespaceSelector may select a namespace: it is not known what labels one outside the set has. */
   mayBeSelected(namespace: string, selector: Field): boolean {
     const written = this.labels.get(namespace);
-    if (written !== undefined) return unmetRequirements(selector, written).length === 0;
+    if (written !== undefined) return meetsRequirements(selector, written);
     // The empty name is that of a namespace that nobody named.
     const known = labelsField(namespace === '' ? {} : { [NAME_LABEL]: namespace });
-    return (
-      unmetRequirements(
-        requirementsAbout(selector, (key) => namespace !== '' && key === NAME_LABEL),
-        known,
-      ).length === 0
-    );
+    const asked = requirementsAbout(selector, (key) => namespace !== '' && key === NAME_LABEL);
+    return meetsRequirements(asked, known);
   }
 }
 

@@ -1,6 +1,6 @@
 import { atLeast, between, oneOf, oneOfOrEmpty, quoted } from '../fields/expectations';
 import { Field } from '../fields/field';
-import { problemAt, problemsBelow } from '../fields/field-problems';
+import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { failurePolicyProblems } from '../pods/failure-policy';
 import { qualifiedKind } from '../references/qualified-kind';

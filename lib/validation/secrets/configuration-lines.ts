@@ -10,8 +10,11 @@ const COMMENT = /^\s*(?:#|\/\/|;|--\s|<!--|\/?\*)/;
 
 /** Returns the lines of a text that a program reads: those that are comments are left out. */
 export function configurationLines(text: string): readonly ConfigurationLine[] {
-  return text
-    .split('\n')
-    .map((line, index) => ({ number: index + 1, text: line }))
-    .filter((line) => !COMMENT.test(line.text));
+  const lines: ConfigurationLine[] = [];
+  let number = 0;
+  for (const line of text.split('\n')) {
+    number += 1;
+    if (!COMMENT.test(line)) lines.push({ number, text: line });
+  }
+  return lines;
 }

@@ -1,3 +1,4 @@
+import { allMatches } from './all-matches';
 import { configurationLines } from './configuration-lines';
 import { isLiteralText, isLiteralValue } from './literal-value';
 
@@ -47,32 +48,46 @@ const CONNECTIONS = [
   /(?<![\w.-])[\w.-]{1,64}:([^\s@:/]{1,256})@(?:tcp|unix)\(/g,
 ];
 
-/** A word without which no line has a setting; to look for it first is what makes long texts quick. */
-const SETTING_WORD = /passw|passphrase|requirepass|masterauth|bindpw|rootpw|key|secret|token|identified|user/i;
+/** Words without which no line has a setting; to look for them first is what makes long texts quick. */
+const SETTING_WORD = new RegExp(String.raw`${SETTING}|identified|(?:^|\s)user\s`, 'i');
+
+/** What every key has in it. */
+const KEY_HINT = /PRIVATE|LS0tLS1CRU|A(?:KI|SI)A|gh[pousr]_|xox/;
 
 /** What every secret has in it or beside it. Most texts have nothing of this, and need not be looked through. */
-const ANY_HINT = new RegExp(String.raw`${SETTING_WORD.source}|PRIVATE|LS0tLS1CRU|A(?:KI|SI)A|gh[pousr]_|xox|@`, 'i');
+const ANY_HINT = new RegExp(`@|${KEY_HINT.source}|${SETTING_WORD.source}`, 'i');
+
+const NONE: readonly SecretTrace[] = [];
 
 /** Returns the secrets that stand in a text as they are, such as a configuration file or a script, in order of lines. */
 export function secretTraces(text: string): readonly SecretTrace[] {
-  if (!ANY_HINT.test(text)) return [];
-  const keys = KEYS.flatMap(([pattern, what]) => matchesByLine(text, pattern).map(({ line }) => ({ what, line })));
-  const properties = XML_PROPERTIES.flatMap((pattern) => matchesByLine(text, pattern))
-    .filter(({ match }) => isSetting(match))
-    .map(({ match, line }) => ({ what: settingText(match), line }));
-  const others = configurationLines(text).flatMap(({ number: line, text: words }) =>
-    tracesInLine(words).map((what) => ({ what, line })),
-  );
-  return [...keys, ...properties, ...others].sort((one, other) => one.line - other.line);
+  if (!ANY_HINT.test(text)) return NONE;
+  const traces: SecretTrace[] = [];
+  if (KEY_HINT.test(text)) {
+    for (const [pattern, what] of KEYS) {
+      for (const { line } of matchesByLine(text, pattern)) traces.push({ what, line });
+    }
+  }
+  if (text.includes('<')) {
+    for (const { match, line } of XML_PROPERTIES.flatMap((pattern) => matchesByLine(text, pattern))) {
+      if (isSetting(match)) traces.push({ what: settingText(match), line });
+    }
+  }
+  for (const { number: line, text: words } of configurationLines(text)) {
+    for (const what of tracesInLine(words)) traces.push({ what, line });
+  }
+  return traces.sort((one, other) => one.line - other.line);
 }
 
 function tracesInLine(line: string): readonly string[] {
-  const settings = SETTING_WORD.test(line)
-    ? [ASSIGNED, DIRECTIVE, ACL_USER, ACCOUNT].flatMap((pattern) => [...line.matchAll(pattern)]).filter(isSetting)
+  const [maySet, mayConnect] = [SETTING_WORD.test(line), line.includes('@')];
+  if (!maySet && !mayConnect) return [];
+  const settings = maySet
+    ? [ASSIGNED, DIRECTIVE, ACL_USER, ACCOUNT].flatMap((pattern) => allMatches(line, pattern)).filter(isSetting)
     : [];
-  const connections = CONNECTIONS.flatMap((pattern) => [...line.matchAll(pattern)]).filter(([, password = '']) =>
-    isLiteralText(password),
-  );
+  const connections = mayConnect
+    ? CONNECTIONS.flatMap((pattern) => allMatches(line, pattern)).filter(([, password = '']) => isLiteralText(password))
+    : [];
   return [...settings.map(settingText), ...connections.map(() => 'a password in a connection string')];
 }
 
@@ -86,7 +101,7 @@ function settingText([, name = '']: RegExpMatchArray): string {
 
 function matchesByLine(text: string, pattern: RegExp) {
   let [line, from] = [1, 0];
-  return [...text.matchAll(pattern)].map((match) => {
+  return allMatches(text, pattern).map((match) => {
     // Counted from one match to the next: a text may be long, and full of them.
     line += text.slice(from, match.index).split('\n').length - 1;
     from = match.index;

@@ -2,7 +2,7 @@ import { asObject, asText } from '../../../validation/manifest';
 import type { Question, Symptom } from '../../judge/finding';
 import { absentObject, isMisspelt } from '../reading/absent-object';
 import type { AbsentObject } from '../reading/absent-object';
-import { claimsOf } from './pending-texts';
+import { claimsOf } from '../reading/pods-by-claim';
 import { unscheduledBy } from './unscheduled-pods';
 import type { UnscheduledPods } from './unscheduled-pods';
 

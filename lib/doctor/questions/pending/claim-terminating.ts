@@ -2,8 +2,8 @@ import { asObject, asText, objectId } from '../../../validation/manifest';
 import type { Question } from '../../judge/finding';
 import { claimsInTrouble } from './claim-trouble';
 import { nameOf, namespaceOf } from '../reading/named';
-import { nodeOf, hasEnded } from '../reading/pod-state';
-import { claimsOf } from './pending-texts';
+import { nodeOf } from '../reading/pod-state';
+import { podsWithClaim } from '../reading/pods-by-claim';
 
 /** A claim that was deleted stays until its last Pod has ended, and no new Pod may use it. */
 export const claimTerminating: Question = {
@@ -17,10 +17,7 @@ export const claimTerminating: Question = {
     claimsInTrouble(cluster, 'terminating')
       .filter(({ users }) => users.length > 0)
       .map(({ id, claim, evidence, users }) => {
-        const pods = cluster
-          .ofKind('Pod')
-          .filter((pod) => namespaceOf(pod) === namespaceOf(claim) && !hasEnded(pod))
-          .filter((pod) => claimsOf(pod.json).includes(nameOf(claim)));
+        const pods = podsWithClaim(cluster, namespaceOf(claim), nameOf(claim));
         const waiting = pods.filter((pod) => nodeOf(pod) === '');
         const since = asText(asObject(claim.json['metadata'])['deletionTimestamp']);
         const holders = pods.filter((pod) => nodeOf(pod) !== '').map(objectId);

@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster/cluster';
 import { eventEvidence } from '../reading/evidence';
 import { nameOf, namespaceOf } from '../reading/named';
 import { hasEnded, isTerminating, phaseOf } from '../reading/pod-state';
-import { claimsOf } from './pending-texts';
+import { claimsOf } from '../reading/pods-by-claim';
 
 /** What is wrong with a claim; each is a question of its own. */
 export type ClaimTroubleKind = 'lost' | 'terminating' | 'no-class' | 'class-missing' | 'none-fits' | 'failed' | 'slow';

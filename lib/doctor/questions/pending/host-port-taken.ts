@@ -1,10 +1,14 @@
 import { asList, asObject } from '../../../validation/manifest';
-import type { JsonObject } from '../../../validation/manifest';
+import type { JsonObject, Manifest } from '../../../validation/manifest';
+import type { Cluster } from '../../cluster/cluster';
 import type { Question } from '../../judge/finding';
 import { nameOf } from '../reading/named';
 import { hasEnded, nodeOf } from '../reading/pod-state';
 import { listedTexts, otherNodes, waitingPods } from './pending-texts';
 import { unscheduledBy } from './unscheduled-pods';
+
+/** How many Pods that have a port are looked at. */
+const MOST_HOLDERS = 100;
 
 /** A port of a node can be had once. */
 export const hostPortTaken: Question = {
@@ -14,15 +18,18 @@ export const hostPortTaken: Question = {
     en: 'Do Pods ask for a port of the node that is taken?',
     zh: '是否有 Pod 要求的 hostPort 已被占用？',
   },
-  ask: (cluster) =>
-    unscheduledBy(cluster, 'host-port').map((waiting) => {
+  ask: (cluster) => {
+    const byPort = podsByPort(cluster);
+    return unscheduledBy(cluster, 'host-port').map((waiting) => {
       const { id, podSpec, podPath, evidence } = waiting;
       const wanted = new Set(hostPortsOf(podSpec));
-      const holders = cluster.ofKind('Pod').filter((pod) => {
-        if (nodeOf(pod) === '' || hasEnded(pod)) return false;
-        return hostPortsOf(asObject(pod.json['spec'])).some((port) => wanted.has(port));
-      });
-      const { en, zh } = listedTexts(holders.map((pod) => `${nameOf(pod)} on ${nodeOf(pod)}`).sort());
+      const holders = [...new Set([...wanted].flatMap((port) => byPort.get(port) ?? []))];
+      const { en, zh } = listedTexts(
+        holders
+          .slice(0, MOST_HOLDERS)
+          .map((pod) => `${nameOf(pod)} on ${nodeOf(pod)}`)
+          .sort(),
+      );
       const pods = waitingPods(waiting);
       const others = otherNodes(waiting, (text) => text.includes('free ports'));
       const ports = [...wanted].sort().join(', ');
@@ -39,8 +46,22 @@ export const hostPortTaken: Question = {
         },
         property: `${podPath}.containers[].ports[].hostPort`,
       };
-    }),
+    });
+  },
 };
+
+function podsByPort(cluster: Cluster): ReadonlyMap<string, readonly Manifest[]> {
+  const byPort = new Map<string, Manifest[]>();
+  for (const pod of cluster.ofKind('Pod')) {
+    if (nodeOf(pod) === '' || hasEnded(pod)) continue;
+    for (const port of hostPortsOf(asObject(pod.json['spec']))) {
+      const others = byPort.get(port);
+      if (others === undefined) byPort.set(port, [pod]);
+      else others.push(pod);
+    }
+  }
+  return byPort;
+}
 
 function hostPortsOf(podSpec: JsonObject): readonly string[] {
   return asList(podSpec['containers'])

@@ -24,8 +24,20 @@ export function newlyTaintedNodes(cluster: Cluster, podSpec: JsonObject, key: st
   return cluster.ofKind('Node').filter((node) => {
     const isTainted = untoleratedTaints(podSpec, node).some((taint) => taint.key === key);
     if (!isTainted || unmetOn(podSpec, node).length > 0) return false;
-    return (placedByNode(cluster).get(nameOf(node)) ?? []).some(({ pod }) => isIntolerant(pod, node, key));
+    return isNewOn(cluster, node, key);
   });
+}
+
+const NEW = new WeakMap<Cluster, Map<string, boolean>>();
+
+function isNewOn(cluster: Cluster, node: Manifest, key: string): boolean {
+  const answers = NEW.get(cluster) ?? new Map<string, boolean>();
+  NEW.set(cluster, answers);
+  const question = `${nameOf(node)} ${key}`;
+  const placed = placedByNode(cluster).get(nameOf(node)) ?? [];
+  const answer = answers.get(question) ?? placed.some(({ pod }) => isIntolerant(pod, node, key));
+  answers.set(question, answer);
+  return answer;
 }
 
 /** Of a Pod that is gone it is assumed: those of DaemonSets, which tolerate the most, come back under new names. */

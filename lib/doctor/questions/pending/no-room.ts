@@ -9,11 +9,9 @@ import type { NodeRoom } from './node-room';
 import { otherNodes, waitingPods } from './pending-texts';
 import { askedBy, describeAmount, formatAmount, needOf } from './resource-need';
 import { roomShortage } from './room-shortage';
+import { takersText } from './room-takers';
 import { unscheduledBy } from './unscheduled-pods';
 import type { UnscheduledPods } from './unscheduled-pods';
-
-/** How many Pods that take room are named. */
-const NAMED_TAKERS = 3;
 
 /** A Pod asks for more than any node has left. */
 export const noRoom: Question = {
@@ -55,7 +53,8 @@ function symptomOf(cluster: Cluster, expected: Expected, { waiting, resource, ne
     largest: largest(podSpec, resource),
   });
   const isTooSmall = rooms.every(({ allocatable }) => allocatable < need);
-  const takers = rooms[0] === undefined || isTooSmall ? { en: '', zh: '' } : takersText(cluster, rooms[0], resource);
+  const takers =
+    rooms[0] === undefined || isTooSmall ? { en: '', zh: '' } : takersText(cluster, rooms[0].name, resource);
   return {
     object: id,
     cause: {
@@ -103,22 +102,4 @@ function publishedText(expected: Expected, { id }: UnscheduledPods, resource: st
   if (published === need) return { en: '', zh: '' };
   const written = formatAmount(resource, published);
   return { en: ` (${written} in dist/)`, zh: `（dist/ 中为 ${written}）` };
-}
-
-/** Names what takes the most on a node. */
-function takersText(cluster: Cluster, { name, taken }: NodeRoom, resource: string): Text {
-  const pods = podsByNode(cluster).byNode.get(name) ?? [];
-  const byOwner = new Map<string, number>();
-  for (const pod of pods) {
-    const id = objectId(cluster.topOwner(pod));
-    byOwner.set(id, (byOwner.get(id) ?? 0) + needOf(asObject(pod.json['spec']), resource));
-  }
-  const most = [...byOwner]
-    .filter(([, amount]) => amount > 0)
-    .sort(([id, one], [otherId, other]) => other - one || (id < otherId ? -1 : 1))
-    .slice(0, NAMED_TAKERS)
-    .map(([id, amount]) => `${id} ${formatAmount(resource, amount)}`)
-    .join(', ');
-  if (taken === 0 || most === '') return { en: '', zh: '' };
-  return { en: `; the most there is taken by ${most}`, zh: `；其上占用最多的是 ${most}` };
 }

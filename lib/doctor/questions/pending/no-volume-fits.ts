@@ -7,7 +7,7 @@ import type { Question, Symptom } from '../../judge/finding';
 import { nameOf, namespaceOf } from '../reading/named';
 import { phaseOf } from '../reading/pod-state';
 import { claimsInTrouble, classOf } from './claim-trouble';
-import { claimsOf } from './pending-texts';
+import { claimsOf } from '../reading/pods-by-claim';
 import { unscheduledBy } from './unscheduled-pods';
 import type { UnscheduledPods } from './unscheduled-pods';
 

@@ -63,9 +63,23 @@ export function usableNodes(cluster: Cluster, pod: Manifest): readonly Manifest[
 export function roomOn(cluster: Cluster, node: Manifest, resource: string): NodeRoom {
   const name = nameOf(node);
   const allocatable = amountOf(resource, asObject(asObject(node.json['status'])['allocatable'])[resource]);
-  const pods = podsByNode(cluster).byNode.get(name) ?? [];
-  const taken = resource === 'pods' ? pods.length : pods.reduce((sum, pod) => sum + needOf(specOf(pod), resource), 0);
+  const taken = takenOn(cluster, name, resource);
   return { node, name, allocatable, taken, free: Math.max(allocatable - taken, 0) };
+}
+
+const TAKEN = new WeakMap<Cluster, Map<string, number>>();
+
+/** Every Pod that waits asks about every node, so it is counted once. */
+function takenOn(cluster: Cluster, node: string, resource: string): number {
+  const taken = TAKEN.get(cluster) ?? new Map<string, number>();
+  TAKEN.set(cluster, taken);
+  const key = `${resource} ${node}`;
+  const known = taken.get(key);
+  if (known !== undefined) return known;
+  const pods = podsByNode(cluster).byNode.get(node) ?? [];
+  const sum = resource === 'pods' ? pods.length : pods.reduce((total, pod) => total + needOf(specOf(pod), resource), 0);
+  taken.set(key, sum);
+  return sum;
 }
 
 function specOf({ json }: Manifest): JsonObject {

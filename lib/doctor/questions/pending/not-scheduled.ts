@@ -4,7 +4,8 @@ import type { Question } from '../../judge/finding';
 import { nameOf, namespaceOf } from '../reading/named';
 import { isTerminating, nodeOf, phaseOf } from '../reading/pod-state';
 import { claimsInTrouble } from './claim-trouble';
-import { claimsOf, listedTexts, waitingPods } from './pending-texts';
+import { listedTexts, waitingPods } from './pending-texts';
+import { claimsOf } from '../reading/pods-by-claim';
 import { unscheduledBy } from './unscheduled-pods';
 import type { UnscheduledPods } from './unscheduled-pods';
 

@@ -1,5 +1,3 @@
-import { asList, asObject, asText } from '../../../validation/manifest';
-import type { JsonObject } from '../../../validation/manifest';
 import type { Text } from '../../../text';
 import type { UnscheduledPods } from './unscheduled-pods';
 
@@ -28,16 +26,4 @@ export function listedTexts(texts: readonly string[]): Text {
   return more > 0
     ? { en: `${shown} and ${more} more`, zh: `${shown} 等 ${texts.length} 个` }
     : { en: shown, zh: shown };
-}
-
-/** Returns the names of the claims that a Pod mounts, those of generic ephemeral volumes included. */
-export function claimsOf(pod: JsonObject): readonly string[] {
-  const podName = asText(asObject(pod['metadata'])['name']);
-  return asList(asObject(pod['spec'])['volumes'])
-    .map(asObject)
-    .flatMap((volume) => {
-      const claim = asText(asObject(volume['persistentVolumeClaim'])['claimName']);
-      if (claim !== '') return [claim];
-      return volume['ephemeral'] === undefined ? [] : [`${podName}-${asText(volume['name'])}`];
-    });
 }

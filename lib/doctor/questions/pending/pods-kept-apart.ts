@@ -10,6 +10,9 @@ import { listedTexts, otherNodes, waitingPods } from './pending-texts';
 import { unscheduledBy } from './unscheduled-pods';
 import type { UnscheduledPods } from './unscheduled-pods';
 
+/** Of how many workloads the Pods are compared with all others. */
+const MOST_COMPARED = 50;
+
 /** A Pod that must not share a node with others, and every node has one of them. */
 export const podsKeptApart: Question = {
   id: 'pods-kept-apart',
@@ -19,14 +22,14 @@ export const podsKeptApart: Question = {
     zh: '是否有 Pod 因 podAntiAffinity 而没有可用节点？',
   },
   ask: (cluster) =>
-    unscheduledBy(cluster, 'pod-anti-affinity').map((waiting) => {
+    unscheduledBy(cluster, 'pod-anti-affinity').map((waiting, index) => {
       const { id, pod, podPath, said, evidence } = waiting;
       const others = otherNodes(waiting, (text) => text.includes('anti-affinity'));
       const pods = waitingPods(waiting);
       const nodes = cluster.ofKind('Node').length;
       const found = said.blockers.find(({ kind }) => kind === 'pod-anti-affinity');
       const isOwn = ownTerms(waiting).length > 0 && found?.text.includes('existing pods') !== true;
-      const blocking = isOwn ? blockingPods(cluster, waiting) : [];
+      const blocking = isOwn && index < MOST_COMPARED ? blockingPods(cluster, waiting) : [];
       const there = listedTexts(blocking.map((one) => `${nameOf(one)} on ${nodeOf(one)}`).sort());
       const of = nodes === 0 ? (said.nodes ?? nodes) : nodes;
       return {

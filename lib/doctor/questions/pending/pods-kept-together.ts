@@ -7,6 +7,9 @@ import { hasEnded, nodeOf } from '../reading/pod-state';
 import { listedTexts, otherNodes, waitingPods } from './pending-texts';
 import { unscheduledBy } from './unscheduled-pods';
 
+/** Of how many workloads the Pods are compared with all others. */
+const MOST_COMPARED = 50;
+
 /** A Pod that must run beside another one, which is nowhere. */
 export const podsKeptTogether: Question = {
   id: 'pods-kept-together',
@@ -16,12 +19,13 @@ export const podsKeptTogether: Question = {
     zh: '是否有 Pod 因 podAffinity 要求的 Pod 不存在而等待？',
   },
   ask: (cluster) =>
-    unscheduledBy(cluster, 'pod-affinity').map((waiting) => {
+    unscheduledBy(cluster, 'pod-affinity').map((waiting, index) => {
       const { id, pod, podSpec, podPath, evidence } = waiting;
       const affinity = asObject(asObject(podSpec['affinity'])['podAffinity']);
       const terms = asList(affinity['requiredDuringSchedulingIgnoredDuringExecution']).map(asObject);
       const asked = terms.map(({ labelSelector }) => JSON.stringify(labelSelector ?? null)).join(', ');
-      const matching = cluster.ofKind('Pod').filter((other) => {
+      const compared = index < MOST_COMPARED ? cluster.ofKind('Pod') : [];
+      const matching = compared.filter((other) => {
         const labels = new Field('', asObject(other.json['metadata'])['labels']);
         const isNear = namespaceOf(other) === namespaceOf(pod) && nodeOf(other) !== '' && !hasEnded(other);
         return (

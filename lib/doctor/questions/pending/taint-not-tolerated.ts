@@ -47,11 +47,11 @@ function nodesAtFault(cluster: Cluster, { podSpec, said }: UnscheduledPods): rea
   const keys = said.blockers.flatMap(({ kind, subject = '' }) =>
     kind === 'taint' ? [subject.split(': ', 1)[0] ?? ''] : [],
   );
-  const added = keys.filter((key) => newlyTaintedNodes(cluster, podSpec, key).length > 0);
+  const added = new Set(keys.filter((key) => newlyTaintedNodes(cluster, podSpec, key).length > 0));
   const marked = cluster
     .ofKind('Node')
     .filter((node) => unmetOn(podSpec, node).length === 0)
-    .filter((node) => marksOf(podSpec, node).some(({ key }) => added.includes(key)));
+    .filter((node) => marksOf(podSpec, node).some(({ key }) => added.has(key)));
   const workers = cluster
     .ofKind('Node')
     .filter((node) => !untoleratedTaints(podSpec, node).some(({ key }) => isControlPlaneTaint(key)));

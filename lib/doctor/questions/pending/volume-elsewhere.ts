@@ -2,8 +2,9 @@ import { objectId } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
 import type { Question, Symptom } from '../../judge/finding';
 import { namespaceOf } from '../reading/named';
-import { hasEnded, nodeOf } from '../reading/pod-state';
-import { claimsOf, listedTexts, otherNodes, waitingPods } from './pending-texts';
+import { nodeOf } from '../reading/pod-state';
+import { listedTexts, otherNodes, waitingPods } from './pending-texts';
+import { claimsOf, podsWithClaim } from '../reading/pods-by-claim';
 import { unscheduledBy } from './unscheduled-pods';
 import type { UnscheduledPods } from './unscheduled-pods';
 import { volumePins } from './volume-pins';
@@ -47,11 +48,9 @@ function boundElsewhere(cluster: Cluster, waiting: UnscheduledPods): Symptom {
 
 function mountedElsewhere(cluster: Cluster, waiting: UnscheduledPods): Symptom {
   const { id, pod, evidence } = waiting;
-  const claims = new Set(claimsOf(pod.json));
-  const holders = cluster
-    .ofKind('Pod')
-    .filter((other) => nodeOf(other) !== '' && !hasEnded(other) && namespaceOf(other) === namespaceOf(pod))
-    .filter((other) => claimsOf(other.json).some((claim) => claims.has(claim)));
+  const holders = claimsOf(pod.json)
+    .flatMap((claim) => podsWithClaim(cluster, namespaceOf(pod), claim))
+    .filter((other) => nodeOf(other) !== '');
   const { en, zh } = listedTexts(holders.map((other) => `${objectId(other)} on ${nodeOf(other)}`).sort());
   const pods = waitingPods(waiting);
   return {

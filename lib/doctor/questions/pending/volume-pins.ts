@@ -3,7 +3,7 @@ import type { Manifest } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
 import { nameOf, namespaceOf } from '../reading/named';
 import { nodeAlternatives, requirementText, unmetOn } from './node-selection';
-import { claimsOf } from './pending-texts';
+import { claimsOf } from '../reading/pods-by-claim';
 
 /** A volume that can be mounted on certain nodes only. */
 export interface VolumePin {

@@ -6,6 +6,8 @@ import { nameOf, namespaceOf } from './named';
 
 /** How many names are compared with one that is not there. */
 const MOST_CANDIDATES = 2000;
+/** For how many names a near one is looked for. */
+const MOST_SEARCHED = 200;
 /** How many letters a slip of the pen concerns. */
 const SLIP_LETTERS = 3;
 
@@ -25,13 +27,26 @@ export function absentObject(
   expected: Expected,
   { kind, namespace, name }: { readonly kind: string; readonly namespace: string; readonly name: string },
 ): AbsentObject {
-  const there = cluster.ofKind(kind).filter((object) => namespaceOf(object) === namespace);
-  const nearest = tryNearestName(name, there.slice(0, MOST_CANDIDATES).map(nameOf));
+  const nearest = tryNearest(cluster, kind, namespace, name);
   const isPublished = expected.manifests.some(
     ({ json }) => asText(json['kind']) === kind && asText(asObject(json['metadata'])['name']) === name,
   );
   const isMadeOutside = (expected.environment.outside ?? []).some((one) => one.kind === kind && one.name === name);
   return { ...(nearest === undefined ? {} : { nearest }), isPublished, isMadeOutside };
+}
+
+const SEARCHED = new WeakMap<Cluster, Map<string, string | undefined>>();
+
+/** Many names that are missing at once are no slips of the pen, and comparing each with all others would take long. */
+function tryNearest(cluster: Cluster, kind: string, namespace: string, name: string): string | undefined {
+  const searched = SEARCHED.get(cluster) ?? new Map<string, string | undefined>();
+  SEARCHED.set(cluster, searched);
+  const key = `${kind}/${namespace}/${name}`;
+  if (searched.has(key) || searched.size >= MOST_SEARCHED) return searched.get(key);
+  const there = cluster.ofKind(kind).filter((object) => namespaceOf(object) === namespace);
+  const nearest = tryNearestName(name, there.slice(0, MOST_CANDIDATES).map(nameOf));
+  searched.set(key, nearest);
+  return nearest;
 }
 
 /**

@@ -5,6 +5,7 @@ import { podReferences } from '../../../validation/references/pod-references';
 import type { Cluster } from '../../cluster/cluster';
 import { eventEvidence, eventMessage } from '../reading/evidence';
 import { namespaceOf, nameOf } from '../reading/named';
+import { MOST_READ } from './last-words';
 import { unstartedPods } from './unstarted-pods';
 import { waitingContainers } from './waiting-containers';
 
@@ -50,7 +51,7 @@ export function configurationFaults(cluster: Cluster): readonly ConfigurationFau
 /** What the kubelet says of the variables of a container. */
 function ofEnvironments(cluster: Cluster): readonly ConfigurationFault[] {
   return waitingContainers(cluster, CONFIG_ERROR).flatMap(({ id, pod, workload, message, evidence }) => {
-    const told = tryTold(message);
+    const told = tryTold(message.slice(0, MOST_READ));
     return told === undefined ? [] : [located({ id, pod, workload, evidence: [evidence] }, told)];
   });
 }
@@ -60,7 +61,8 @@ function ofVolumes(cluster: Cluster): readonly ConfigurationFault[] {
   return unstartedPods(cluster).flatMap(({ id, pod, workload, events }) => {
     const mounts = events.filter(({ reason }) => reason === 'FailedMount');
     const told = mounts.flatMap((event) => {
-      const found = tryTold(eventMessage(event)) ?? tryToldOfVolume(pod, eventMessage(event));
+      const message = eventMessage(event).slice(0, MOST_READ);
+      const found = tryTold(message) ?? tryToldOfVolume(pod, message);
       return found === undefined ? [] : [{ found, evidence: [eventEvidence(pod, event)] }];
     });
     const seen =

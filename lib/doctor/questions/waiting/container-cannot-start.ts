@@ -1,7 +1,7 @@
 import type { Text } from '../../../text';
 import type { Question } from '../../judge/finding';
-import { lastWords } from './last-words';
-import { isTold } from './told-elsewhere';
+import { lastWords, MOST_READ } from './last-words';
+import { toldElsewhere } from './told-elsewhere';
 import { commandOf, isRootRefusal, uncreatedContainers } from './uncreated-containers';
 import type { UncreatedContainer } from './uncreated-containers';
 
@@ -134,13 +134,17 @@ export const containerCannotStart: Question = {
     en: 'Can a container not be created or started at all?',
     zh: '是否有容器根本无法创建或启动？',
   },
-  ask: (cluster) =>
-    uncreatedContainers(cluster)
+  ask: (cluster) => {
+    const isTold = toldElsewhere(cluster);
+    return uncreatedContainers(cluster)
       .filter(({ said }) => !isRootRefusal(said))
-      .filter((uncreated) => !isTold(cluster, uncreated))
+      .filter((uncreated) => !isTold(uncreated))
       .map((uncreated) => {
         const { id, path, proofs, said } = uncreated;
-        const [, { wrong, remedy, field }] = EXPLANATIONS.find(([sign]) => sign.test(said)) ?? [undefined, UNKNOWN];
+        const [, { wrong, remedy, field }] = EXPLANATIONS.find(([sign]) => sign.test(said.slice(-MOST_READ))) ?? [
+          undefined,
+          UNKNOWN,
+        ];
         const subject = subjectOf(uncreated);
         return {
           object: id,
@@ -152,7 +156,8 @@ export const containerCannotStart: Question = {
           remedy,
           property: field === '' ? path : `${path}.${field}`,
         };
-      }),
+      });
+  },
 };
 
 function subjectOf(uncreated: UncreatedContainer): Text {

@@ -23,7 +23,11 @@ export const creatingForLong: Question = {
     // A Warning tells why: it is what other questions are about.
     const silent = late.filter(({ events }) => !events.some(({ type }) => type === 'Warning'));
     const byNode = new Map<string, UnstartedPods[]>();
-    for (const one of silent) byNode.set(nodeOf(one.pod), [...(byNode.get(nodeOf(one.pod)) ?? []), one]);
+    for (const one of silent) {
+      const stuck = byNode.get(nodeOf(one.pod));
+      if (stuck === undefined) byNode.set(nodeOf(one.pod), [one]);
+      else stuck.push(one);
+    }
     const hasKubelets = cluster.ofKind('Pod').some(hasReported);
     return [...byNode].flatMap(([name, stuck]) => {
       const [first] = stuck;

@@ -8,7 +8,7 @@ import type { Expected } from '../../cluster/expected';
 import type { PullFailure } from './pull-failures';
 
 /** How many images that run are compared. */
-const MOST_IMAGES = 500;
+const MOST_IMAGES = 200;
 
 /** Returns the image that `dist/` has for a container, or undefined where it is the same or not there. */
 export function tryPublishedImage(expected: Expected, { id, container, image }: PullFailure): string | undefined {
@@ -18,30 +18,38 @@ export function tryPublishedImage(expected: Expected, { id, container, image }: 
   return wanted === '' || wanted === image ? undefined : wanted;
 }
 
-/** Returns an image that runs in the cluster and is named nearly so, or undefined. */
+/** Returns an image that runs in the cluster or is published, and is named nearly so, or undefined. */
 export function tryNearestImage(cluster: Cluster, expected: Expected, { image }: PullFailure): string | undefined {
-  const running = new Set<string>();
-  for (const pod of cluster.ofKind('Pod')) {
-    for (const item of asList(asObject(pod.json['status'])['containerStatuses'])) {
-      const status = asObject(item);
-      if (asText(status['imageID']) !== '' || asObject(status['state'])['running'] !== undefined) {
-        running.add(asText(status['image']));
-      }
-    }
-    if (running.size > MOST_IMAGES) break;
-  }
-  for (const manifest of expected.manifests) {
-    for (const { json } of containersOf(manifest)) running.add(asText(json['image']));
-  }
-  running.delete(image);
-  running.delete('');
-  const known = [...running].sort().slice(0, MOST_IMAGES);
+  const known = [...runningImages(cluster), ...publishedImages(expected)].filter((one) => one !== image);
   const { name, repository } = parseImageReference(image);
   const sameName = known.find((one) => parseImageReference(one).name === name);
   if (sameName !== undefined) return sameName;
   // What all images of a registry have in common says nothing of how near two of them are.
   const byRepository = new Map(known.map((one) => [parseImageReference(one).repository, one]));
   return byRepository.get(tryNearestName(repository, [...byRepository.keys()]) ?? '');
+}
+
+const READ = new WeakMap<Cluster, readonly string[]>();
+
+function runningImages(cluster: Cluster): readonly string[] {
+  const known = READ.get(cluster);
+  if (known !== undefined) return known;
+  const running = new Set<string>();
+  for (const pod of cluster.ofKind('Pod')) {
+    for (const item of asList(asObject(pod.json['status'])['containerStatuses'])) {
+      const { image, state } = asObject(item);
+      if (asObject(state)['running'] !== undefined && asText(image) !== '') running.add(asText(image));
+    }
+    if (running.size > MOST_IMAGES) break;
+  }
+  const read = [...running].sort();
+  READ.set(cluster, read);
+  return read;
+}
+
+function publishedImages({ manifests }: Expected): readonly string[] {
+  const images = manifests.flatMap(containersOf).map(({ json }) => asText(json['image']));
+  return [...new Set(images)].filter((image) => image !== '').slice(0, MOST_IMAGES);
 }
 
 /** Tells what an image should rather be: what `dist/` has, or what runs under a name that is near. */

@@ -8,9 +8,14 @@ const PREFACES: readonly RegExp[] = [
 /** How much of it stands in a sentence; the evidence has all. */
 const MOST_CHARACTERS = 300;
 
+/** How much of a message is looked through. */
+export const MOST_READ = 4000;
+
 /** Returns what a runtime says at last, without the stages that the message went through. */
 export function lastWords(said: string): string {
-  const preface = PREFACES.find((one) => one.test(said));
-  const words = preface === undefined ? said : said.replace(preface, '');
+  // What it comes to stands at the end.
+  const end = said.slice(-MOST_READ);
+  const preface = PREFACES.find((one) => one.test(end));
+  const words = preface === undefined ? end : end.replace(preface, '');
   return words.length > MOST_CHARACTERS ? `${words.slice(0, MOST_CHARACTERS)}…` : words;
 }

@@ -41,7 +41,9 @@ export const sandboxNotCreated: Question = {
       const event = tryEvent(unstarted, REASONS);
       if (event === undefined) continue;
       const name = nodeOf(unstarted.pod);
-      byNode.set(name, [...(byNode.get(name) ?? []), { unstarted, event }]);
+      const failed = byNode.get(name);
+      if (failed === undefined) byNode.set(name, [{ unstarted, event }]);
+      else failed.push({ unstarted, event });
     }
     return [...byNode].flatMap(([name, failed]) => {
       const [first] = failed;

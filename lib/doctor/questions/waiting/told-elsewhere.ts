@@ -2,9 +2,8 @@ import type { Cluster } from '../../cluster/cluster';
 import { configurationFaults } from './configuration-faults';
 import type { UncreatedContainer } from './uncreated-containers';
 
-/** Tells whether what keeps a container from being created is a ConfigMap or Secret, which has questions of its own. */
-export function isTold(cluster: Cluster, { id, said }: UncreatedContainer): boolean {
-  return configurationFaults(cluster).some(
-    (fault) => fault.id === id && said.includes(fault.name) && /not found|couldn't find key/.test(said),
-  );
+/** Returns a test of whether what keeps a container from being created is a ConfigMap or Secret, or a key of one. */
+export function toldElsewhere(cluster: Cluster): (container: UncreatedContainer) => boolean {
+  const workloads = new Set(configurationFaults(cluster).map(({ id }) => id));
+  return ({ id, said }) => workloads.has(id) && /(?:configmap|secret)s? "[^"]*" not found|couldn't find key/.test(said);
 }

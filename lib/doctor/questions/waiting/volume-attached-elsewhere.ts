@@ -1,9 +1,9 @@
 import { objectId } from '../../../validation/manifest';
 import type { Question } from '../../judge/finding';
-import { claimsOf } from '../pending/pending-texts';
+import { claimsOf, podsWithClaim } from '../reading/pods-by-claim';
 import { eventEvidence } from '../reading/evidence';
 import { nameOf, namespaceOf } from '../reading/named';
-import { hasEnded, isTerminating, nodeOf } from '../reading/pod-state';
+import { isTerminating, nodeOf } from '../reading/pod-state';
 import { tryEvent, unstartedPods } from './unstarted-pods';
 
 /** A ReadWriteOnce volume is on one node at a time, and the old Pod still has it on another one. */
@@ -19,11 +19,10 @@ export const volumeAttachedElsewhere: Question = {
       const { id, pod, workload } = unstarted;
       const event = tryEvent(unstarted, ['FailedAttachVolume'], /Multi-Attach error|already exclusively attached/);
       if (event === undefined) return [];
-      const claims = new Set(claimsOf(pod.json));
-      const holders = cluster
-        .ofKind('Pod')
-        .filter((other) => other !== pod && namespaceOf(other) === namespaceOf(pod) && !hasEnded(other))
-        .filter((other) => nodeOf(other) !== '' && claimsOf(other.json).some((claim) => claims.has(claim)));
+      const claims = [...new Set(claimsOf(pod.json))];
+      const holders = claims
+        .flatMap((claim) => podsWithClaim(cluster, namespaceOf(pod), claim))
+        .filter((other) => other !== pod && nodeOf(other) !== '');
       const holder = holders.find((other) => nodeOf(other) !== nodeOf(pod)) ?? holders[0];
       const isOwn = holder !== undefined && objectId(cluster.topOwner(holder)) === id;
       const leaving = holder !== undefined && isTerminating(holder);
@@ -38,8 +37,8 @@ export const volumeAttachedElsewhere: Question = {
         {
           object: id,
           cause: {
-            en: `Pod ${nameOf(pod)} is on ${nodeOf(pod)}, and its ReadWriteOnce volume (claim ${[...claims].join(', ')}) is attached to another node: ${by.en}`,
-            zh: `Pod ${nameOf(pod)} 在 ${nodeOf(pod)} 上，而其 ReadWriteOnce 卷（PersistentVolumeClaim ${[...claims].join('、')}）仍挂载在其他节点：${by.zh}`,
+            en: `Pod ${nameOf(pod)} is on ${nodeOf(pod)}, and its ReadWriteOnce volume (claim ${claims.join(', ')}) is attached to another node: ${by.en}`,
+            zh: `Pod ${nameOf(pod)} 在 ${nodeOf(pod)} 上，而其 ReadWriteOnce 卷（PersistentVolumeClaim ${claims.join('、')}）仍挂载在其他节点：${by.zh}`,
           },
           evidence: [eventEvidence(pod, event)],
           remedy: isOwn

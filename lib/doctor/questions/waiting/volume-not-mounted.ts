@@ -1,10 +1,11 @@
 import type { Text } from '../../../text';
 import type { Question } from '../../judge/finding';
-import { claimsOf } from '../pending/pending-texts';
+import { claimsOf } from '../reading/pods-by-claim';
 import { eventEvidence, eventMessage } from '../reading/evidence';
 import { nameOf } from '../reading/named';
 import { nodeOf } from '../reading/pod-state';
 import { configurationFaults } from './configuration-faults';
+import { MOST_READ } from './last-words';
 import { tryEvent, unstartedPods } from './unstarted-pods';
 import type { UnstartedPods } from './unstarted-pods';
 
@@ -56,7 +57,7 @@ export const volumeNotMounted: Question = {
       if (configured.has(id)) return [];
       const event = tryMountEvent(unstarted);
       if (event === undefined) return [];
-      const said = eventMessage(event);
+      const said = eventMessage(event).slice(0, MOST_READ);
       const volume = /volume "([^"]+)"/.exec(said)?.[1] ?? /unmounted volumes=\[([^\]]*)\]/.exec(said)?.[1] ?? '';
       const [, meaning] = MEANINGS.find(([sign]) => sign.test(said)) ?? [];
       const claims = claimsOf(pod.json).join(', ');

@@ -1,4 +1,4 @@
-import { visibleLine } from '../page/visible-text';
+import { visibleLine } from '../../../visible-text';
 import { fittedText, textWidth } from '../pictures/text-width';
 import { FONT } from './node-size';
 

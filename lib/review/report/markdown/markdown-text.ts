@@ -1,4 +1,4 @@
-import { visibleLine } from '../page/visible-text';
+import { visibleLine } from '../../../visible-text';
 
 /** Returns text of others as Markdown shows it: as it is, on one line, in a table or elsewhere. */
 export function markdownText(text: string): string {

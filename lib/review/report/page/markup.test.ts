@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { escapeHtml, Markup, markup } from './markup';
 import { HOSTILE } from './testing-report';
-import { visibleLine, visibleText } from './visible-text';
+import { visibleLine, visibleText } from '../../../visible-text';
 
 test('every value of a template is text, in content and in attributes', () => {
   const name = '"><script>alert(1)</script>';

@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text';
+import { visibleText } from '../../../visible-text';
 
 /** Text that a browser may read as HTML, since every part of it was written here or escaped. */
 export class Markup {

@@ -1,6 +1,6 @@
 import { markup } from '../page/markup';
 import type { Markup } from '../page/markup';
-import { visibleLine } from '../page/visible-text';
+import { visibleLine } from '../../../visible-text';
 import type { ColourName } from './picture-colours';
 import { paint } from './picture-style';
 import { fittedText } from './text-width';

@@ -1,9 +1,0 @@
-import { printable, printableLine } from './printable';
-
-test('line breaks, tabs and any script stay; what would steer a terminal is written out', () => {
-  expect(printable('a\tb\r\n中文\u001b[31m\u202e\r')).toBe('a\tb\n中文\\u001b[31m\\u202e\\u000d');
-});
-
-test('a line stays one', () => {
-  expect(printableLine(' a\nb\u0007 ')).toBe('a b\\u0007');
-});
