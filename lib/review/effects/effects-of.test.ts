@@ -76,3 +76,10 @@ test('takes as long as the set is large, not as its square', () => {
   expect([...effects.values()].filter(({ effects: [first] }) => first === 'restarts')).toHaveLength(1000);
   expect(performance.now() - start).toBeLessThan(20_000);
 });
+
+test('a newer version of the same group is no change', () => {
+  const { json, file } = aTakenWorkload('Deployment');
+  const before = { file, json: { ...json, apiVersion: 'apps/v1beta2' } };
+
+  expect([...effectsByObject([before], [{ file, json }]).values()]).toEqual([NONE]);
+});

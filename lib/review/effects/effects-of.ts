@@ -1,10 +1,11 @@
-import { asObject } from '../../validation/manifest';
+import { asObject, asText, kindOf } from '../../validation/manifest';
 import type { Manifest } from '../../validation/manifest';
 import { tryWorkload } from '../../validation/pods/pods';
 import { nameOf } from '../../validation/references/named-objects';
 import { namespaceOf } from '../../validation/references/namespaces';
 import { qualifiedKind } from '../../validation/references/qualified-kind';
 import type { RuleEnvironment } from '../../validation/rule';
+import { tryTypeOfKind } from '../../validation/schema/field-table';
 import type { ObjectEffect, ObjectPair } from '../diff/object-change';
 import { withDefaults } from './defaults/with-defaults';
 import { asObjectEffect, combined, noted, NOTHING } from './judgement';
@@ -56,8 +57,10 @@ export function effectsOf(pairs: readonly ObjectPair[], sets: ReviewedSets): Rea
 }
 
 function judged(pair: ObjectPair, context: ReviewContext, environment: RuleEnvironment): Judgement {
+  // A version that is served no more is read as the one that takes its place in the same group.
+  const apiVersion = asText((pair.after ?? pair.before)?.json['apiVersion']);
   const [before, after] = [pair.before, pair.after].map((manifest) =>
-    manifest === undefined ? undefined : reviewed(pair.id, manifest, context, environment),
+    manifest === undefined ? undefined : reviewed(pair.id, manifest, apiVersion, context, environment),
   );
   if (after === undefined)
     return before === undefined ? NOTHING : (judgeOf(before.kind).removed?.(before, context) ?? NOTHING);
@@ -74,10 +77,12 @@ function judged(pair: ObjectPair, context: ReviewContext, environment: RuleEnvir
 function reviewed(
   id: string,
   manifest: Manifest,
+  apiVersion: string,
   context: ReviewContext,
   environment: RuleEnvironment,
 ): ReviewedObject {
-  const json = withDefaults(manifest.json);
+  const isServed = tryTypeOfKind(asText(manifest.json['apiVersion']), kindOf(manifest)) !== undefined;
+  const json = withDefaults(isServed ? manifest.json : { ...manifest.json, apiVersion });
   return {
     id,
     manifest,

@@ -1,5 +1,5 @@
 import { asList, asObject, asText } from '../manifest';
-import type { Json, Manifest } from '../manifest';
+import type { Manifest } from '../manifest';
 import type { NamedObjects } from '../references/named-objects';
 import { podReferences } from '../references/pod-references';
 import type { PodReference } from '../references/pod-references';
@@ -76,6 +76,7 @@ export class GivenAddresses {
 
 function addInVariables({ json, path }: Container, given: GivenAddress[]): void {
   const variables = asList(json['env']);
+  let values: ReadonlyMap<string, string> | undefined;
   for (const item of variables) {
     const { name, value } = asObject(item);
     if (typeof value !== 'string' || value === '') continue;
@@ -84,19 +85,14 @@ function addInVariables({ json, path }: Container, given: GivenAddress[]): void 
     const addresses = isListed ? addressesListed(value) : addressesIn(value);
     if (addresses.length === 0) continue;
     const field = `${path}.env[${variable}]`;
-    const port = isListed ? portBeside(variable, variables) : 0;
+    if (isListed) values ??= new Map(variables.map(asObject).map((other) => [asText(other['name']), asText(other['value'])]));
+    // The port that MONGO_PORT says beside MONGO_HOST.
+    const port = Number(isListed ? (values?.get(variable.replace(ADDRESS_VARIABLE, 'PORT')) ?? '') : '');
     for (const address of addresses) {
       const paired = address.port === undefined && address.scheme === undefined && port > 0;
       given.push({ ...address, ...(paired ? { port } : {}), field });
     }
   }
-}
-
-/** Returns the port that `MONGO_PORT` says beside `MONGO_HOST`, the last one that counts; 0 or no number where none does. */
-function portBeside(variable: string, variables: readonly Json[]): number {
-  const wanted = variable.replace(ADDRESS_VARIABLE, 'PORT');
-  const other = variables.map(asObject).findLast(({ name }) => asText(name) === wanted);
-  return Number(asText(other?.['value']));
 }
 
 function addInCommand({ json, path }: Container, given: GivenAddress[]): void {

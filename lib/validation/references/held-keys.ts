@@ -1,5 +1,6 @@
 import { asObject, asText, kindOf } from '../manifest';
 import type { Manifest } from '../manifest';
+import { oncePer } from '../once-per';
 
 /** The keys of a ConfigMap or Secret, by how a Pod reads it. */
 export interface HeldKeys {
@@ -19,7 +20,7 @@ const TOKEN_KEYS = ['ca.crt', 'namespace', 'token'];
  * The binary data of a ConfigMap becomes files and never a variable (kubernetes/kubernetes v1.27
  * pkg/kubelet/kubelet_pods.go, makeEnvironmentVariables).
  */
-export function tryHeldKeys(manifest: Manifest): HeldKeys | undefined {
+export const tryHeldKeys = oncePer((manifest: Manifest): HeldKeys | undefined => {
   const { data, binaryData, stringData, type } = manifest.json;
   if (kindOf(manifest) === 'Secret') {
     const own = [...keys(data), ...keys(stringData)];
@@ -28,7 +29,7 @@ export function tryHeldKeys(manifest: Manifest): HeldKeys | undefined {
     return { environment: held, volume: held };
   }
   return { environment: new Set(keys(data)), volume: new Set([...keys(data), ...keys(binaryData)]) };
-}
+});
 
 function keys(map: Manifest['json'][string]): readonly string[] {
   return Object.keys(asObject(map));

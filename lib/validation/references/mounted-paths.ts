@@ -25,17 +25,16 @@ export function subPathProblems(
     if (kind === 'PersistentVolumeClaim' || volume === undefined || optional) return [];
     // A projected volume has other files as well.
     if (field.includes('.projected.')) return [];
-    const files = tryFiles(reference, namespace, objects);
+    const paths = workload.containers.flatMap((container) => subPathsOf(container, volume));
+    const files = paths.length === 0 ? undefined : tryFiles(reference, namespace, objects);
     if (files === undefined) return [];
-    return workload.containers.flatMap((container) =>
-      subPathsOf(container, volume)
-        .filter(({ path }) => !files.some((file) => file === path || file.startsWith(`${path}/`)))
-        .map(({ path, field }) => ({
-          manifest: workload.manifest,
-          field,
-          message: `is ${quoted(path)}; ${reference.kind} ${reference.name} makes ${files.length === 0 ? 'no file' : listed(files)}`,
-        })),
-    );
+    return paths
+      .filter(({ path }) => !files.some((file) => file === path || file.startsWith(`${path}/`)))
+      .map(({ path, field }) => ({
+        manifest: workload.manifest,
+        field,
+        message: `is ${quoted(path)}; ${reference.kind} ${reference.name} makes ${files.length === 0 ? 'no file' : listed(files)}`,
+      }));
   });
 }
 

@@ -39,8 +39,8 @@ export class NamedObjects {
 
   /** Returns what is known of an object that is made outside the set, or undefined. */
   tryFindOutside(kind: string, namespace: string, name: string): OutsideObject | undefined {
-    const outside = [...(this.outsideOf(namespace) ?? []), ...ALWAYS_THERE];
-    return outside.find((object) => object.kind === kind && object.name === name);
+    const isMeant = (object: OutsideObject) => object.kind === kind && object.name === name;
+    return this.outsideOf(namespace)?.find(isMeant) ?? ALWAYS_THERE.find(isMeant);
   }
 
   /** Tells whether it is known what is made outside the set in a namespace. */

@@ -32,7 +32,10 @@ export interface KeyReference {
 }
 
 /** How each kind is named inside a source of variables or of a projected volume. */
-const SOURCES = { configMap: 'ConfigMap', secret: 'Secret' } as const;
+const SOURCES = [
+  { source: 'configMap', keyRef: 'configMapKeyRef', ref: 'configMapRef', kind: 'ConfigMap' },
+  { source: 'secret', keyRef: 'secretKeyRef', ref: 'secretRef', kind: 'Secret' },
+] as const;
 
 /**
  * Returns the references of a workload's Pods by which they get configuration, storage and identity.
@@ -42,61 +45,71 @@ const SOURCES = { configMap: 'ConfigMap', secret: 'Secret' } as const;
  *
  * @see kubernetes/kubernetes v1.27 pkg/kubelet/volumemanager/populator, "Skipping unused volume"
  */
-export const podReferences = oncePer((workload: WorkloadManifest): readonly PodReference[] =>
-  [
-    ...workload.containers.flatMap(environmentReferences),
-    ...volumeReferences(workload),
-    ...identityReferences(workload),
-  ].filter(({ name }) => name !== ''),
-);
+export const podReferences = oncePer((workload: WorkloadManifest): readonly PodReference[] => {
+  const references: PodReference[] = [];
+  for (const container of workload.containers) addEnvironmentReferences(container, references);
+  addVolumeReferences(workload, references);
+  references.push(identityReference(workload));
+  return references.filter(({ name }) => name !== '');
+});
 
-function environmentReferences({ json, path }: Container): readonly PodReference[] {
-  const variables = asList(json['env']).flatMap((item, index) => {
+function addEnvironmentReferences({ json, path }: Container, references: PodReference[]): void {
+  const through = 'environment';
+  for (const [index, item] of asList(json['env']).entries()) {
     const variable = asObject(item);
+    if (!isGiven(variable['valueFrom'])) continue;
     const from = asObject(variable['valueFrom']);
-    return Object.entries(SOURCES).flatMap(([source, kind]) => {
-      const reference = from[`${source}KeyRef`];
-      if (!isGiven(reference)) return [];
-      const field = `${path}.env[${itemName(variable, index)}].valueFrom.${source}KeyRef`;
+    for (const { keyRef, kind } of SOURCES) {
+      const reference = from[keyRef];
+      if (!isGiven(reference)) continue;
+      const field = `${path}.env[${itemName(variable, index)}].valueFrom.${keyRef}`;
       const key = asText(asObject(reference)['key']);
       const keys = key === '' ? [] : [{ key, field: `${field}.key`, as: asText(variable['name']) }];
-      return [{ kind, ...named(reference, 'name', field), through: 'environment' as const, keys }];
-    });
-  });
-  const whole = asList(json['envFrom']).flatMap((item, index) =>
-    Object.entries(SOURCES).flatMap(([source, kind]) => {
-      const reference = asObject(item)[`${source}Ref`];
-      if (!isGiven(reference)) return [];
-      const field = `${path}.envFrom[${index}].${source}Ref`;
-      return [{ kind, ...named(reference, 'name', field), through: 'environment' as const }];
-    }),
-  );
-  return [...variables, ...whole];
+      references.push({ kind, ...named(reference, 'name', field), through, keys });
+    }
+  }
+  for (const [index, item] of asList(json['envFrom']).entries()) {
+    for (const { ref, kind } of SOURCES) {
+      const reference = asObject(item)[ref];
+      if (!isGiven(reference)) continue;
+      references.push({ kind, ...named(reference, 'name', `${path}.envFrom[${index}].${ref}`), through });
+    }
+  }
 }
 
-function volumeReferences({ podSpec, podPath, containers }: WorkloadManifest): readonly PodReference[] {
+function addVolumeReferences({ podSpec, podPath, containers }: WorkloadManifest, references: PodReference[]): void {
   const used = usedVolumes(containers);
-  return asList(podSpec['volumes']).flatMap((item, index) => {
-    const volume = asObject(item);
-    const name = asText(volume['name']);
-    const path = `${podPath}.volumes[${itemName(volume, index)}]`;
-    const claim = volume['persistentVolumeClaim'];
-    const claims = isGiven(claim)
-      ? [{ ...named(claim, 'claimName', `${path}.persistentVolumeClaim`), kind: 'PersistentVolumeClaim' as const }]
-      : [];
-    const projected = asList(asObject(volume['projected'])['sources']).flatMap((source, place) =>
-      fileReferences(asObject(source), `${path}.projected.sources[${place}]`, 'name'),
-    );
-    const files = used.has(name) ? [...fileReferences(volume, path, 'secretName'), ...projected] : [];
-    return [...claims, ...files].map((reference) => ({ ...reference, through: 'volume' as const, volume: name }));
-  });
+  for (const [index, item] of asList(podSpec['volumes']).entries()) {
+    const json = asObject(item);
+    const volume = asText(json['name']);
+    const path = `${podPath}.volumes[${itemName(json, index)}]`;
+    const claim = json['persistentVolumeClaim'];
+    if (isGiven(claim)) {
+      const reference = named(claim, 'claimName', `${path}.persistentVolumeClaim`);
+      references.push({ ...reference, kind: 'PersistentVolumeClaim', through: 'volume', volume });
+    }
+    if (!used.has(volume)) continue;
+    addFileReferences({ holder: json, path, secretField: 'secretName', volume }, references);
+    for (const [place, source] of asList(asObject(json['projected'])['sources']).entries()) {
+      const holder = asObject(source);
+      addFileReferences({ holder, path: `${path}.projected.sources[${place}]`, secretField: 'name', volume }, references);
+    }
+  }
 }
 
-/** Returns the ConfigMap and Secret of a volume or of a source of a projected one, whose Secret has another field. */
-function fileReferences(holder: JsonObject, path: string, secretField: string) {
-  return Object.entries(SOURCES).flatMap(([source, kind]) => {
+/** A volume, or a source of a projected one, whose Secret has another field. */
+interface FileSource {
+  readonly holder: JsonObject;
+  readonly path: string;
+  readonly secretField: string;
+  readonly volume: string;
+}
+
+/** Adds the ConfigMap and Secret of a volume. */
+function addFileReferences({ holder, path, secretField, volume }: FileSource, references: PodReference[]): void {
+  for (const { source, kind } of SOURCES) {
     const reference = holder[source];
-    if (!isGiven(reference)) return [];
+    if (!isGiven(reference)) continue;
     const field = `${path}.${source}`;
     const items = asList(asObject(reference)['items']).flatMap((item, index) => {
       const { key, path: as } = asObject(item);
@@ -104,20 +117,25 @@ function fileReferences(holder: JsonObject, path: string, secretField: string) {
       return asked === '' ? [] : [{ key: asked, field: `${field}.items[${index}].key`, as: asText(as) }];
     });
     const keys = items.length === 0 ? {} : { keys: items };
-    return [{ kind, ...named(reference, kind === 'Secret' ? secretField : 'name', field), ...keys }];
-  });
+    const names = named(reference, kind === 'Secret' ? secretField : 'name', field);
+    references.push({ kind, ...names, ...keys, through: 'volume', volume });
+  }
 }
 
-function identityReferences({ podSpec, podPath }: WorkloadManifest): readonly PodReference[] {
+function identityReference({ podSpec, podPath }: WorkloadManifest): PodReference {
   // The older name of the field is read where the newer one is empty.
   const field = asText(podSpec['serviceAccountName']) === '' ? 'serviceAccount' : 'serviceAccountName';
   const identity = { ...named(podSpec, field, podPath), optional: false };
-  return [{ kind: 'ServiceAccount', ...identity, through: 'identity' }];
+  return { kind: 'ServiceAccount', ...identity, through: 'identity' };
 }
 
 function usedVolumes(containers: readonly Container[]): ReadonlySet<string> {
-  const uses = containers.flatMap(({ json }) => [...asList(json['volumeMounts']), ...asList(json['volumeDevices'])]);
-  return new Set(uses.map((use) => asText(asObject(use)['name'])));
+  const used = new Set<string>();
+  for (const { json } of containers) {
+    for (const mount of asList(json['volumeMounts'])) used.add(asText(asObject(mount)['name']));
+    for (const device of asList(json['volumeDevices'])) used.add(asText(asObject(device)['name']));
+  }
+  return used;
 }
 
 function named(reference: Json | undefined, nameField: string, path: string) {

@@ -36,9 +36,11 @@ export const referencesResolve: Rule = {
     };
     return workloads.flatMap((workload) => {
       const replaced = new Set(claimTemplateNames(workload));
-      return podReferences(workload)
-        .filter(({ optional, volume }) => !optional && (volume === undefined || !replaced.has(volume)))
-        .flatMap((reference) => problemsOf(workload, reference, lookup));
+      return podReferences(workload).flatMap((reference) => {
+        const { optional, volume } = reference;
+        if (optional || (volume !== undefined && replaced.has(volume))) return [];
+        return problemsOf(workload, reference, lookup);
+      });
     });
   },
 };
@@ -55,7 +57,10 @@ function problemsOf({ manifest }: WorkloadManifest, reference: PodReference, loo
   const namespace = namespaceOf(manifest, environment);
 
   const inside = objects.tryFind(kind, namespace, name);
-  if (inside !== undefined) return keyProblems(manifest, reference, tryHeldKeys(inside)?.[roleOf(reference)]);
+  if (inside !== undefined) {
+    if (reference.keys === undefined) return [];
+    return keyProblems(manifest, reference, tryHeldKeys(inside)?.[roleOf(reference)]);
+  }
   if (kind === 'PersistentVolumeClaim' && claims.make(namespace, name)) return [];
 
   const outside = objects.tryFindOutside(kind, namespace, name);

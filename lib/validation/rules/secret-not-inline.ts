@@ -14,6 +14,9 @@ import { secretTraces } from '../secrets/secret-traces';
 const FILE_NAME =
   /\.(?:ya?ml|json|conf|cnf|cfg|ini|properties|env|txt|sh|xml|sql|html?|js|css|md|toml|te?mpl|tpl|lua|py)$/i;
 
+/** Tells whether a text is the name of a Secret. */
+type IsSecret = (text: string) => boolean;
+
 /** A flag whose value, in the next word, is a secret. */
 const SECRET_FLAG = /^--?[\w-]*(?:password|passwd|auth-token|api-?key|requirepass|masterauth)$/i;
 
@@ -28,13 +31,14 @@ export const secretNotInline: Rule = {
   remedy: 'Make a Secret outside the YAML and refer to it by name, then change what has been written down.',
   check: (manifests, environment) => {
     const secrets = secretNames(manifests, environment);
+    const isSecret: IsSecret = (text) => secrets.has(text);
     return [
       ...manifests.flatMap((manifest) => {
         const kind = qualifiedKind(manifest);
         if (kind === 'Secret') return secretProblems(manifest);
-        return kind === 'ConfigMap' ? configMapProblems(manifest, secrets) : [];
+        return kind === 'ConfigMap' ? configMapProblems(manifest, isSecret) : [];
       }),
-      ...workloadsAmong(manifests).flatMap((workload) => workloadProblems(workload, secrets)),
+      ...workloadsAmong(manifests).flatMap((workload) => workloadProblems(workload, isSecret)),
     ];
   },
 };
@@ -48,52 +52,62 @@ function secretProblems(manifest: Manifest): readonly Problem[] {
   });
 }
 
-function configMapProblems(manifest: Manifest, secrets: ReadonlySet<string>): readonly Problem[] {
-  const texts = Object.entries(asObject(manifest.json['data'])).flatMap(([key, value]) => {
-    const [field, text] = [`data[${key}]`, asText(value)];
+function configMapProblems(manifest: Manifest, isSecret: IsSecret): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [key, value] of Object.entries(asObject(manifest.json['data']))) {
+    const text = asText(value);
     const isVariable = !FILE_NAME.test(key) && !text.trim().includes('\n');
-    return isVariable ? variableProblems(manifest, field, key, text, secrets) : textProblems(manifest, field, text);
-  });
-  const files = Object.entries(asObject(manifest.json['binaryData'])).flatMap(([key, value]) =>
-    textProblems(manifest, `binaryData[${key}]`, Buffer.from(asText(value), 'base64').toString('latin1')),
-  );
-  return [...texts, ...files];
+    const message = isVariable ? variableFault(key, text, isSecret) : textFault(text);
+    if (message !== undefined) problems.push({ manifest, field: `data[${key}]`, message });
+  }
+  for (const [key, value] of Object.entries(asObject(manifest.json['binaryData']))) {
+    const message = textFault(Buffer.from(asText(value), 'base64').toString('latin1'));
+    if (message !== undefined) problems.push({ manifest, field: `binaryData[${key}]`, message });
+  }
+  return problems;
 }
 
-function workloadProblems(workload: WorkloadManifest, others: ReadonlySet<string>): readonly Problem[] {
+function workloadProblems(workload: WorkloadManifest, others: IsSecret): readonly Problem[] {
   const { manifest, containers } = workload;
-  const referred = podReferences(workload).flatMap(({ kind, name }) => (kind === 'Secret' ? [name] : []));
-  const secrets = new Set([...others, ...referred]);
-  return containers.flatMap(({ path, json }) => [
-    ...asList(json['env']).flatMap((item, index) => {
-      const name = asText(asObject(item)['name']);
-      const field = `${path}.env[${name === '' ? index : name}].value`;
-      return variableProblems(manifest, field, name, asText(asObject(item)['value']), secrets);
-    }),
-    ...['command', 'args'].flatMap((part) =>
-      words(json, part).flatMap((word, index) => textProblems(manifest, `${path}.${part}[${index}]`, word)),
-    ),
-  ]);
+  const problems: Problem[] = [];
+  let referred: ReadonlySet<string> | undefined;
+  const isSecret: IsSecret = (text) => {
+    referred ??= new Set(podReferences(workload).flatMap(({ kind, name }) => (kind === 'Secret' ? [name] : [])));
+    return others(text) || referred.has(text);
+  };
+  for (const { path, json } of containers) {
+    for (const [index, item] of asList(json['env']).entries()) {
+      const { name: written, value } = asObject(item);
+      const name = asText(written);
+      const message = variableFault(name, asText(value), isSecret);
+      if (message === undefined) continue;
+      problems.push({ manifest, field: `${path}.env[${name === '' ? index : name}].value`, message });
+    }
+    for (const part of ['command', 'args']) {
+      for (const [index, word] of words(json, part).entries()) {
+        const message = textFault(word);
+        if (message !== undefined) problems.push({ manifest, field: `${path}.${part}[${index}]`, message });
+      }
+    }
+  }
+  return problems;
 }
 
-function variableProblems(
-  manifest: Manifest,
-  field: string,
-  name: string,
-  value: string,
-  secrets: ReadonlySet<string>,
-): readonly Problem[] {
+/** Returns what is wrong with the value of a variable or setting. */
+function variableFault(name: string, value: string, isSecret: IsSecret): string | undefined {
+  if (value === '') return undefined;
   // The value of a variable such as TLS_SECRET may be the name of a Secret.
-  if (!namesSecret(name) || !isLiteralValue(value) || secrets.has(value)) return textProblems(manifest, field, value);
-  return [{ manifest, field, message: 'has a literal value; a reference to a Secret is expected' }];
+  if (!namesSecret(name) || !isLiteralValue(value) || isSecret(value)) return textFault(value);
+  return 'has a literal value; a reference to a Secret is expected';
 }
 
-function textProblems(manifest: Manifest, field: string, text: string): readonly Problem[] {
+/** Returns what is wrong with a text. */
+function textFault(text: string): string | undefined {
   const [first, ...more] = secretTraces(text);
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const place = text.includes('\n') ? ` in line ${first.line}` : '';
   const rest = more.length === 0 ? '' : `, and ${more.length} more of the kind`;
-  return [{ manifest, field, message: `holds ${first.what}${place}${rest}; a reference to a Secret is expected` }];
+  return `holds ${first.what}${place}${rest}; a reference to a Secret is expected`;
 }
 
 /** Returns the words of a command, the value of a flag together with its flag, as in `--password=x`. */

@@ -33,12 +33,14 @@ export function servedKinds(): readonly string[] {
 export function tryFieldsOf(type: string): ReadonlyMap<string, FieldRule> | undefined {
   const known = fieldsByType.get(type);
   if (known !== undefined || !Object.hasOwn(table.types, type)) return known;
-  const fields = new Map((table.types[type] ?? '').split(' ').filter(Boolean).map(readField));
+  const fields = new Map<string, FieldRule>();
+  for (const word of (table.types[type] ?? '').split(' ')) if (word !== '') addField(word, fields);
   fieldsByType.set(type, fields);
   return fields;
 }
 
-function readField(word: string): readonly [name: string, rule: FieldRule] {
-  const [, name = '', demanded, type = ''] = /^(.+?)(!?):(.+)$/.exec(word) ?? [];
-  return [name, { type, demanded: demanded === '!' }];
+function addField(word: string, fields: Map<string, FieldRule>): void {
+  const colon = word.indexOf(':');
+  const demanded = word.charAt(colon - 1) === '!';
+  fields.set(word.slice(0, demanded ? colon - 1 : colon), { type: word.slice(colon + 1), demanded });
 }

@@ -1,9 +1,8 @@
 import { Field } from '../fields/field';
-import { asObject, asText, kindOf } from '../manifest';
+import { asList, asObject, asText, kindOf } from '../manifest';
 import type { Json, Manifest } from '../manifest';
 import { tryMemoryBytes } from '../quantities/quantity';
 import { tryTypeOfKind } from './field-table';
-import { tryExpectedInstead } from './type-fault';
 import { valueType } from './value-type';
 import type { ValueType } from './value-type';
 
@@ -61,17 +60,23 @@ function walk(manifest: Manifest): readonly SchemaFault[] {
 }
 
 function walkItems({ field }: Holder, type: ValueType, holders: Holder[], faults: SchemaFault[]): void {
-  for (const item of field.items) {
-    // The API server reads null in a list as an object without fields; elsewhere it is as good as not there.
-    const isEmpty = item.value === null && type.fields !== undefined;
-    look(isEmpty ? new Field(item.path, {}) : item, type, holders, faults);
+  let index = 0;
+  for (const value of asList(field.value)) {
+    if (value === null && type.fields !== undefined) {
+      // The API server reads null in a list as an object without fields; elsewhere it is as good as not there.
+      look(new Field(field.item(value, index).path, {}), type, holders, faults);
+    } else if (!isFine(value, type)) {
+      look(field.item(value, index), type, holders, faults);
+    }
+    index += 1;
   }
 }
 
 function walkValues({ field }: Holder, type: ValueType, holders: Holder[], faults: SchemaFault[]): void {
   const isQuantity = type.name === 'quantity';
-  for (const [key, value] of Object.entries(asObject(field.value))) {
-    if (isFine(value, type)) continue;
+  const json = asObject(field.value);
+  for (const key of Object.keys(json)) {
+    if (isFine(json[key], type)) continue;
     // Keys are data, but the amounts of a resource are known as `limits.cpu`.
     look(isQuantity ? named(field, key) : field.entry(key), type, holders, faults);
   }
@@ -81,8 +86,8 @@ function walkFields({ field, type }: Holder, holders: Holder[], faults: SchemaFa
   const { fields, demanded } = type;
   if (fields === undefined) return;
   const json = asObject(field.value);
-  for (const [name, value] of Object.entries(json)) {
-    const rule = fields.get(name);
+  for (const name of Object.keys(json)) {
+    const [value, rule] = [json[name], fields.get(name)];
     if (rule === undefined) faults.push({ field: named(field, name), fault: 'unknown', known: [...fields.keys()] });
     else if (rule.demanded && (value === null || value === undefined)) {
       faults.push({ field: named(field, name), fault: 'missing' });
@@ -96,21 +101,21 @@ function walkFields({ field, type }: Holder, holders: Holder[], faults: SchemaFa
 /** Tells whether a value is right as it is, and has nothing inside that may be wrong. */
 function isFine(value: Json | undefined, type: ValueType): boolean {
   if (value === null || value === undefined) return true;
-  return typeof value !== 'object' && tryFault(value, type) === undefined;
+  return typeof value !== 'object' && isOfType(value, type);
 }
 
 function look(field: Field, type: ValueType, holders: Holder[], faults: SchemaFault[]): void {
   const { value } = field;
   if (value === null || value === undefined) return;
-  const fault = tryFault(value, type);
-  if (fault !== undefined) faults.push({ field, ...fault });
-  else if (typeof value === 'object') holders.push({ field, type });
+  if (isOfType(value, type)) {
+    if (typeof value === 'object') holders.push({ field, type });
+  } else {
+    faults.push(type.name === 'quantity' ? { field, fault: 'quantity' } : { field, fault: 'type', expected: type.value.expected });
+  }
 }
 
-function tryFault(value: Json, { name }: ValueType): Pick<SchemaFault, 'fault' | 'expected'> | undefined {
-  if (name === 'quantity') return tryMemoryBytes(value) === undefined ? { fault: 'quantity' } : undefined;
-  const expected = tryExpectedInstead(name, value);
-  return expected === undefined ? undefined : { fault: 'type', expected };
+function isOfType(value: Json, { name, value: { matches } }: ValueType): boolean {
+  return name === 'quantity' ? tryMemoryBytes(value) !== undefined : matches(value);
 }
 
 function named(field: Field, name: string): Field {

@@ -1,6 +1,8 @@
 import type { Json } from '../manifest';
 
-interface Scalar {
+/** What a value has to be. */
+export interface ExpectedValue {
+  /** In words, as in "a whole number". */
   readonly expected: string;
   readonly matches: (value: Json) => boolean;
 }
@@ -14,7 +16,7 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[-+]\d{2}:\d{
  *
  * @see encoding/json of Go, and the UnmarshalJSON of k8s.io/apimachinery v0.27 pkg/util/intstr and pkg/apis/meta/v1
  */
-const SCALARS: ReadonlyMap<string, Scalar> = new Map([
+const SCALARS: ReadonlyMap<string, ExpectedValue> = new Map([
   ['any', { expected: 'anything', matches: () => true }],
   ['quantity', { expected: 'a quantity', matches: () => true }],
   ['string', { expected: 'a text', matches: isText }],
@@ -33,17 +35,26 @@ const SCALARS: ReadonlyMap<string, Scalar> = new Map([
   ],
 ]);
 
+const LIST: ExpectedValue = { expected: 'a list', matches: (value) => Array.isArray(value) };
+
+const OBJECT: ExpectedValue = {
+  expected: 'an object with fields',
+  matches: (value) => typeof value === 'object' && !Array.isArray(value),
+};
+
 /**
  * Returns what Kubernetes expects in place of a value, or undefined if the value is of the type.
  *
  * Only the value itself is judged, not what a list, a map or an object has inside. Null is of every type.
  */
 export function tryExpectedInstead(type: string, value: Json): string | undefined {
-  if (value === null) return undefined;
-  if (type.endsWith('[]')) return Array.isArray(value) ? undefined : 'a list';
-  const scalar = SCALARS.get(type);
-  if (scalar !== undefined) return scalar.matches(value) ? undefined : scalar.expected;
-  return typeof value === 'object' && !Array.isArray(value) ? undefined : 'an object with fields';
+  const { matches, expected } = expectedOfType(type);
+  return value === null || matches(value) ? undefined : expected;
+}
+
+/** Returns what Kubernetes expects of a value of a type that is not null. */
+export function expectedOfType(type: string): ExpectedValue {
+  return type.endsWith('[]') ? LIST : (SCALARS.get(type) ?? OBJECT);
 }
 
 /** Returns what a value is in words, without the value: it may be a password in a field of a wrong type. */

@@ -1,9 +1,13 @@
 import { tryFieldsOf } from './field-table';
+import { expectedOfType } from './type-fault';
+import type { ExpectedValue } from './type-fault';
 
 /** A type of the field table, ready to compare values with. */
 export interface ValueType {
   /** As the table writes it: `int32`, `Container[]`, `quantity{}`. */
   readonly name: string;
+  /** What a value of it is, whatever is inside. */
+  readonly value: ExpectedValue;
   /** The type of the items of a list. @default none: it is no list */
   readonly items?: ValueType;
   /** The type of the values of a map whose keys are data. @default none: it is no map */
@@ -33,30 +37,35 @@ export function valueType(name: string): ValueType {
 }
 
 class TableType implements ValueType {
+  readonly value: ExpectedValue;
   readonly items?: ValueType;
   readonly values?: ValueType;
   private knownFields?: ReadonlyMap<string, FieldType>;
   private knownDemanded?: readonly string[];
 
   constructor(readonly name: string) {
-    const inner = name.slice(0, -2);
-    if (name.endsWith('[]')) this.items = valueType(inner);
-    if (name.endsWith('{}')) this.values = valueType(inner);
+    this.value = expectedOfType(name);
+    if (name.endsWith('[]')) this.items = valueType(name.slice(0, -2));
+    if (name.endsWith('{}')) this.values = valueType(name.slice(0, -2));
   }
 
   get fields(): ReadonlyMap<string, FieldType> | undefined {
     if (this.knownFields === undefined) {
       const rules = tryFieldsOf(this.name);
       if (rules === undefined) return undefined;
-      this.knownFields = new Map(
-        [...rules].map(([name, { type, demanded }]) => [name, { type: valueType(type), demanded }]),
-      );
+      const fields = new Map<string, FieldType>();
+      for (const [name, { type, demanded }] of rules) fields.set(name, { type: valueType(type), demanded });
+      this.knownFields = fields;
     }
     return this.knownFields;
   }
 
   get demanded(): readonly string[] {
-    this.knownDemanded ??= [...(this.fields ?? [])].flatMap(([name, { demanded }]) => (demanded ? [name] : []));
+    if (this.knownDemanded === undefined) {
+      const names: string[] = [];
+      for (const [name, { demanded }] of this.fields ?? []) if (demanded) names.push(name);
+      this.knownDemanded = names;
+    }
     return this.knownDemanded;
   }
 }

@@ -108,7 +108,10 @@ function linesOf(cluster: Cluster, pod: Manifest, container: string, { run }: Ai
 
 /** Returns `container web` or `init container web`, as a sentence names it. */
 export function containerText({ container, isInit }: Pick<AilingContainer, 'container' | 'isInit'>) {
-  return { en: `${isInit ? 'init container' : 'container'} ${container}`, zh: `${isInit ? 'init 容器' : '容器'} ${container}` };
+  return {
+    en: `${isInit ? 'init container' : 'container'} ${container}`,
+    zh: `${isInit ? 'init 容器' : '容器'} ${container}`,
+  };
 }
 
 /** Returns the name of the workload that a container belongs to. */

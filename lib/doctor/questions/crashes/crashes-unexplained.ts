@@ -9,7 +9,8 @@ import type { ExplainedContainer } from './explained-containers';
 import { shownLine } from './log-lines';
 
 /** A line that says what went wrong rather than where. */
-const ERROR_LINE = /^Caused by: |\b(?:ERROR|FATAL|CRITICAL|SEVERE|emerg|panic|Exception|Error)\b|[Ff]ailed|cannot |[Cc]an't |denied/;
+const ERROR_LINE =
+  /^Caused by: |\b(?:ERROR|FATAL|CRITICAL|SEVERE|emerg|panic|Exception|Error)\b|[Ff]ailed|cannot |[Cc]an't |denied/;
 const SHOWN_LINES = 5;
 
 /** A program that ends by its own doing, for a reason that only its log tells. */
@@ -53,7 +54,10 @@ function remedyOf(one: ExplainedContainer): Text {
   const name = workloadOf({ ...one, workload: pod });
   const read =
     lines.length === 0
-      ? { en: `Read kubectl logs ${name} -c ${container} --previous. `, zh: `查看 kubectl logs ${name} -c ${container} --previous。` }
+      ? {
+          en: `Read kubectl logs ${name} -c ${container} --previous. `,
+          zh: `查看 kubectl logs ${name} -c ${container} --previous。`,
+        }
       : { en: 'Do what its log says. ', zh: '按其日志处理。' };
   return { en: `${read.en}${hold.en}`.trim(), zh: `${read.zh}${hold.zh}`.trim() };
 }

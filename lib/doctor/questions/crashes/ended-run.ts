@@ -21,13 +21,14 @@ export function tryEndedRun(state: JsonObject): EndedRun | undefined {
   const code = typeof exitCode === 'number' ? exitCode : undefined;
   // Some runtimes give the signal apart.
   const bySignal = typeof signal === 'number' && signal > 0 && signal < 65 ? 128 + signal : undefined;
+  const [started, finished] = [tryMillis(asText(startedAt)), tryMillis(asText(finishedAt))];
   const known = code === undefined || code === 0 ? (bySignal ?? code) : code;
   return {
     ...(known === undefined ? {} : { exitCode: known }),
     reason: asText(reason),
     message: asText(message),
-    ...time('startedMillis', asText(startedAt)),
-    ...time('finishedMillis', asText(finishedAt)),
+    ...(started === undefined ? {} : { startedMillis: started }),
+    ...(finished === undefined ? {} : { finishedMillis: finished }),
   };
 }
 
@@ -37,8 +38,8 @@ export function trySeconds({ startedMillis, finishedMillis }: EndedRun): number 
   return Math.round((finishedMillis - startedMillis) / 1000);
 }
 
-function time<K extends string>(name: K, text: string): { readonly [key in K]?: number } {
+function tryMillis(text: string): number | undefined {
   const millis = Date.parse(text);
   // A container that never ran carries the beginning of 1970, or of the year 1.
-  return (Number.isNaN(millis) || millis <= 0 ? {} : { [name]: millis }) as { readonly [key in K]?: number };
+  return Number.isNaN(millis) || millis <= 0 ? undefined : millis;
 }

@@ -1,8 +1,8 @@
 import { asObject } from '../../../validation/manifest';
 import { oncePer } from '../../../validation/once-per';
 import type { Cluster } from '../../cluster/cluster';
-import { probeEventsOf } from '../reading/probe-kills';
-import type { ProbeEvents } from '../reading/probe-kills';
+import { probeEventsOf } from '../reading/probe-events';
+import type { ProbeEvents } from '../reading/probe-events';
 import { eventMessage } from '../reading/evidence';
 import { ailingContainers } from './ailing-containers';
 import type { AilingContainer } from './ailing-containers';
@@ -101,7 +101,8 @@ function tryLogReason(lines: readonly string[]): Reason | undefined {
   return server === undefined ? undefined : { kind: 'unreachable', server };
 }
 
-const ASKS_WRONGLY = /statuscode: 4\d\d|executable file not found|no such file or directory|malformed HTTP|HTTP response to HTTPS client/;
+const ASKS_WRONGLY =
+  /statuscode: 4\d\d|executable file not found|no such file or directory|malformed HTTP|HTTP response to HTTPS client/;
 
 function asksWrongly({ failures }: ProbeEvents): boolean {
   return [...failures.values()].some((event) => ASKS_WRONGLY.test(eventMessage(event)));

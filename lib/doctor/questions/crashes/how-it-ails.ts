@@ -31,12 +31,7 @@ const PATIENCE_MILLIS = 60_000;
 const NEVER_RAN: ReadonlySet<string> = new Set(['StartError', 'ContainerCannotRun', 'ContainerStatusUnknown']);
 
 /** Returns in which way a container of a Pod is not well, by its status, or undefined. */
-export function howItAils(
-  cluster: Cluster,
-  pod: Manifest,
-  status: JsonObject,
-  isInit: boolean,
-): Ailment | undefined {
+export function howItAils(cluster: Cluster, pod: Manifest, status: JsonObject, isInit: boolean): Ailment | undefined {
   const [state, last] = [asObject(status['state']), asObject(status['lastState'])];
   const restarts = wholeNumber(status['restartCount'], 0);
   const [now, before] = [tryEndedRun(state), tryEndedRun(last)];

@@ -1,5 +1,5 @@
 import type { Question } from '../../judge/finding';
-import { probeKills } from './probe-kills';
+import { probeKills } from './probe-question';
 
 /** What does not answer its liveness probe is ended, whether it hangs or is merely busy. */
 export const livenessProbeKills: Question = probeKills('liveness', {

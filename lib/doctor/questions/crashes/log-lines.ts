@@ -12,7 +12,10 @@ const READ_CHARACTERS = 2000;
 const COLOURS = new RegExp(String.raw`\u001b\[[0-9;]{0,16}[A-Za-z]`, 'g');
 const VALUE = String.raw`"[^"]{1,256}"|'[^']{1,256}'|[^\s"',;&)}\]]{1,256}`;
 const SETTING = new RegExp(String.raw`(?<![\w.-])([A-Za-z0-9_.-]{1,64})(["']?\s{0,4}[=:]\s{0,4})(${VALUE})`, 'g');
-const OPTION = new RegExp(String.raw`(?<![\w-])(--?(?:password|passwd|token|requirepass|masterauth))(\s+)(${VALUE})`, 'gi');
+const OPTION = new RegExp(
+  String.raw`(?<![\w-])(--?(?:password|passwd|token|requirepass|masterauth))(\s+)(${VALUE})`,
+  'gi',
+);
 const DIRECTIVE = new RegExp(String.raw`\b(requirepass|masterauth|identified\s+by)(\s+)(${VALUE})`, 'gi');
 const IN_URL = /(:\/\/[^\s:@/"'<>]{0,256}:)[^\s@"'<>]{1,256}@/g;
 const BEARER = /\b(Bearer|Basic|Negotiate)\s+[A-Za-z0-9+/=_.-]{8,}/g;

@@ -30,7 +30,8 @@ export function tryFind(patterns: readonly LogPattern[], lines: readonly string[
     for (let place = lines.length - 1; place >= 0; place -= 1) {
       const line = lines[place] ?? '';
       const found = pattern.sign.exec(line);
-      if (found !== null) return { pattern, line, groups: found.slice(1).map((group: string | undefined) => group ?? '') };
+      if (found !== null)
+        return { pattern, line, groups: found.slice(1).map((group: string | undefined) => group ?? '') };
     }
   }
   return undefined;

@@ -40,6 +40,8 @@ export function settingsText(settings: readonly MemorySetting[]): Text {
       zh: '没有找到程序自身的内存设置',
     };
   }
-  const list = settings.map(({ name, bytes, written, place }) => `${name} ${mebibytesText(bytes)} (${written}, ${place})`);
+  const list = settings.map(
+    ({ name, bytes, written, place }) => `${name} ${mebibytesText(bytes)} (${written}, ${place})`,
+  );
   return { en: `its own settings: ${list.join('; ')}`, zh: `程序自身设置：${list.join('；')}` };
 }

@@ -38,8 +38,18 @@ const jvmNeeds = (heap: number) => Math.max(heap / 0.6, heap + 256 * MEBIBYTE);
 const sparkNeeds = (heap: number) => heap + Math.max(384 * MEBIBYTE, heap / 10);
 
 const READERS: readonly Reader[] = [
-  { name: 'heap of the Spark driver', sign: /--driver-memory[= ](\d{1,9})([kmgt])/i, bytesOf: sized, needs: sparkNeeds },
-  { name: 'heap of the Spark driver', sign: /spark\.driver\.memory[ =]{1,8}(\d{1,9})([kmgt])/i, bytesOf: sized, needs: sparkNeeds },
+  {
+    name: 'heap of the Spark driver',
+    sign: /--driver-memory[= ](\d{1,9})([kmgt])/i,
+    bytesOf: sized,
+    needs: sparkNeeds,
+  },
+  {
+    name: 'heap of the Spark driver',
+    sign: /spark\.driver\.memory[ =]{1,8}(\d{1,9})([kmgt])/i,
+    bytesOf: sized,
+    needs: sparkNeeds,
+  },
   { name: 'heap of the JVM', sign: /-Xmx(\d{1,12})([kmgt]?)/i, bytesOf: sized, needs: jvmNeeds },
   {
     name: 'heap of the JVM',
@@ -122,7 +132,9 @@ function* texts(cluster: Cluster, pod: Manifest, container: JsonObject): Generat
   const mounted = new Set(asList(container['volumeMounts']).map((mount) => asText(asObject(mount)['name'])));
   for (const volume of asList(spec['volumes']).map(asObject)) {
     const name = asText(asObject(volume['configMap'])['name']);
-    const configMap = mounted.has(asText(volume['name'])) ? cluster.tryFind('ConfigMap', namespaceOf(pod), name) : undefined;
+    const configMap = mounted.has(asText(volume['name']))
+      ? cluster.tryFind('ConfigMap', namespaceOf(pod), name)
+      : undefined;
     for (const [key, value] of Object.entries(asObject(configMap?.json['data']))) {
       yield { place: `ConfigMap/${name} ${key}`, text: withoutComments(asText(value).slice(0, MOST_CHARACTERS)) };
     }

@@ -17,7 +17,9 @@ export const outOfMemory: Question = {
     zh: '是否有容器超出内存上限被杀（OOMKilled）？',
   },
   ask: (cluster) =>
-    explainedContainers(cluster).flatMap((one) => (one.because.kind === 'out-of-memory' ? [symptomOf(cluster, one)] : [])),
+    explainedContainers(cluster).flatMap((one) =>
+      one.because.kind === 'out-of-memory' ? [symptomOf(cluster, one)] : [],
+    ),
 };
 
 function symptomOf(cluster: Cluster, one: ExplainedContainer): Symptom {

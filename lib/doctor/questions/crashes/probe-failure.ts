@@ -36,7 +36,10 @@ const FAILURES: readonly (readonly [sign: RegExp, failure: ProbeFailure])[] = [
   [
     /statuscode: 5\d\d/,
     {
-      meaning: { en: 'the program answers that it is not well: something that it needs is missing', zh: '程序回答自身不健康：其依赖可能不可用' },
+      meaning: {
+        en: 'the program answers that it is not well: something that it needs is missing',
+        zh: '程序回答自身不健康：其依赖可能不可用',
+      },
       remedy: {
         en: 'Look in its log for what it waits for (a store, an API), and see whether that runs and is reachable.',
         zh: '在其日志中查看它在等待什么（存储、接口），并确认对方在运行且可访问。',
@@ -47,7 +50,10 @@ const FAILURES: readonly (readonly [sign: RegExp, failure: ProbeFailure])[] = [
     /connection refused/i,
     {
       meaning: { en: 'nothing listens on the port yet', zh: '该端口还没有程序监听' },
-      remedy: { en: 'See in its log whether the program has started, and that it listens on this port and on 0.0.0.0.', zh: '在日志中确认程序是否已启动，并监听该端口和 0.0.0.0。' },
+      remedy: {
+        en: 'See in its log whether the program has started, and that it listens on this port and on 0.0.0.0.',
+        zh: '在日志中确认程序是否已启动，并监听该端口和 0.0.0.0。',
+      },
     },
   ],
   [

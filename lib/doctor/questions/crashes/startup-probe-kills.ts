@@ -1,5 +1,5 @@
 import type { Question } from '../../judge/finding';
-import { probeKills } from './probe-kills';
+import { probeKills } from './probe-question';
 
 /** What starts more slowly than its startup probe allows is ended, and starts again as slowly. */
 export const startupProbeKills: Question = probeKills('startup', {

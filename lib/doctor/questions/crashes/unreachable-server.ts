@@ -35,7 +35,9 @@ const PLACES: readonly RegExp[] = [
   new RegExp(String.raw`host='${NAME}', port=(\d{1,5})`),
   new RegExp(String.raw`\bon '${NAME}(?::(\d{1,5}))?'`),
   new RegExp(String.raw`address=${NAME}:(\d{1,5})`),
-  new RegExp(String.raw`\b(?:to|server:?|with|upstream:? "[a-z]{1,10}://|ECONNREFUSED|ETIMEDOUT|refused:|dial tcp) ?'?"?${NAME}[:/](?:[\d.]{7,15}:)?(\d{2,5})(?!\d)`),
+  new RegExp(
+    String.raw`\b(?:to|server:?|with|upstream:? "[a-z]{1,10}://|ECONNREFUSED|ETIMEDOUT|refused:|dial tcp) ?'?"?${NAME}[:/](?:[\d.]{7,15}:)?(\d{2,5})(?!\d)`,
+  ),
 ];
 const PAIR = /(?<![\w.-])([A-Za-z][A-Za-z0-9.-]{0,252}|(?:\d{1,3}\.){3}\d{1,3})(?:\/[\d.]{7,15})?:(\d{2,5})(?![\d:])/g;
 /** What looks like a host with a port, and is a line of a program. */

@@ -47,7 +47,9 @@ export interface WrongProbePort {
 
 /** Returns the port of a probe where its container declares others and not that one. */
 export function tryWrongPort(probe: JsonObject, container: JsonObject): WrongProbePort | undefined {
-  const port = ['httpGet', 'tcpSocket', 'grpc'].map((way) => asObject(probe[way])['port']).find((one) => one !== undefined);
+  const port = ['httpGet', 'tcpSocket', 'grpc']
+    .map((way) => asObject(probe[way])['port'])
+    .find((one) => one !== undefined);
   if (typeof port !== 'number' && typeof port !== 'string') return undefined;
   const declared = asList(container['ports']).map(asObject);
   const isDeclared = declared.some(({ name, containerPort }) => port === name || Number(port) === containerPort);

@@ -25,7 +25,10 @@ export const dataPatterns: readonly LogPattern[] = [
   },
   {
     sign: /lost\+found.{0,200}(?:Permission denied|Operation not permitted|not permitted)|(?:Permission denied|Operation not permitted|EACCES).{0,200}lost\+found/,
-    wrong: { en: 'the program trips over lost+found, which the root of a fresh volume holds', zh: '程序无法处理新卷根目录下的 lost+found' },
+    wrong: {
+      en: 'the program trips over lost+found, which the root of a fresh volume holds',
+      zh: '程序无法处理新卷根目录下的 lost+found',
+    },
     remedy: {
       en: 'Mount the claim with a subPath, so that the data folder is not the root of the volume.',
       zh: '为 PVC 的挂载加上 subPath，不要把卷的根目录当作数据目录。',
@@ -55,7 +58,10 @@ export const dataPatterns: readonly LogPattern[] = [
   },
   {
     sign: /Can't handle RDB format version (\d+)/,
-    wrong: { en: 'the dump was written by a newer Redis (RDB version $1)', zh: 'dump 由更新版本的 Redis 写入（RDB 版本 $1）' },
+    wrong: {
+      en: 'the dump was written by a newer Redis (RDB version $1)',
+      zh: 'dump 由更新版本的 Redis 写入（RDB 版本 $1）',
+    },
     remedy: { en: 'Go back to the image that wrote it.', zh: '换回写入该文件的镜像版本。' },
     field: 'image',
   },
@@ -106,7 +112,10 @@ export const dataPatterns: readonly LogPattern[] = [
   },
   {
     sign: /(?:tsi1|series file|index file|TSM|tsm1|meta\.db).{0,160}(?:unexpected eof|unexpected EOF|corrupt|invalid|incompatible|checksum|bad)|(?:corrupt|invalid|incompatible).{0,80}(?:tsi1|series file|TSM|tsm1)/i,
-    wrong: { en: 'the files of influxd are damaged or of another format', zh: 'influxd 的数据或索引文件损坏或格式不符' },
+    wrong: {
+      en: 'the files of influxd are damaged or of another format',
+      zh: 'influxd 的数据或索引文件损坏或格式不符',
+    },
     remedy: {
       en: 'Keep a copy of the claim; an index can be built anew (remove its folder, run influx_inspect buildtsi as the same user), other files need the last backup.',
       zh: '先备份 PVC；索引可重建（删除 index 目录，用同一用户执行 influx_inspect buildtsi），其他文件需恢复最近的备份。',

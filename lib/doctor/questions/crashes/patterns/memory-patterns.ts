@@ -75,7 +75,10 @@ export const memoryPatterns: readonly LogPattern[] = [
   },
   {
     sign: /cache-max-memory-size exceeded: \((\d+\/\d+)\)/,
-    wrong: { en: 'the cache of influxd is full ($1 bytes), and points are refused', zh: 'influxd 的缓存已满（$1 字节），写入被拒绝' },
+    wrong: {
+      en: 'the cache of influxd is full ($1 bytes), and points are refused',
+      zh: 'influxd 的缓存已满（$1 字节），写入被拒绝',
+    },
     remedy: {
       en: 'Raise limits.memory, from which INFLUXDB_DATA_CACHE_MAX_MEMORY_SIZE follows (an eighth), or write fewer points at a time; a slow disk fills it, too.',
       zh: '调高 limits.memory（INFLUXDB_DATA_CACHE_MAX_MEMORY_SIZE 为其八分之一），或减少每批写入的点；磁盘过慢也会写满缓存。',
@@ -102,14 +105,23 @@ export const memoryPatterns: readonly LogPattern[] = [
   },
   {
     sign: /System memory (\d+) must be at least (\d+)\. Please increase heap size/,
-    wrong: { en: 'the heap of the Spark driver is $1 bytes, and Spark takes $2 at least', zh: 'Spark driver 堆为 $1 字节，Spark 至少需要 $2 字节' },
-    remedy: { en: 'Raise the memory request, from which --driver-memory follows.', zh: '调高内存 request（--driver-memory 由它得出）。' },
+    wrong: {
+      en: 'the heap of the Spark driver is $1 bytes, and Spark takes $2 at least',
+      zh: 'Spark driver 堆为 $1 字节，Spark 至少需要 $2 字节',
+    },
+    remedy: {
+      en: 'Raise the memory request, from which --driver-memory follows.',
+      zh: '调高内存 request（--driver-memory 由它得出）。',
+    },
     field: 'resources.requests.memory',
   },
   {
     sign: /fatal error: runtime: (?:out of memory|cannot allocate memory)|^MemoryError\b|std::bad_alloc|[Cc]annot allocate memory|Out of memory allocating \d+ bytes/,
     wrong: { en: 'the program does not get the memory that it asks for', zh: '程序申请不到内存' },
-    remedy: { en: 'Raise limits.memory, or lower what the program is told to take.', zh: '调高 limits.memory，或调低程序自身的内存设置。' },
+    remedy: {
+      en: 'Raise limits.memory, or lower what the program is told to take.',
+      zh: '调高 limits.memory，或调低程序自身的内存设置。',
+    },
     field: LIMIT,
   },
 ];

@@ -9,14 +9,20 @@ const SAME_SECRET = {
 export const passwordPatterns: readonly LogPattern[] = [
   {
     sign: /Access denied for user '([^']{1,80})'@'([^']{1,80})' \(using password: (YES|NO)\)/,
-    wrong: { en: "MySQL refuses the password of '$1'@'$2' (password sent: $3)", zh: "MySQL 拒绝 '$1'@'$2' 的密码（是否带密码：$3）" },
+    wrong: {
+      en: "MySQL refuses the password of '$1'@'$2' (password sent: $3)",
+      zh: "MySQL 拒绝 '$1'@'$2' 的密码（是否带密码：$3）",
+    },
     remedy: SAME_SECRET,
     field: 'env',
   },
   {
     sign: /Access denied for user '([^']{1,80})'@'([^']{1,80})' to database '([^']{1,80})'|command denied to user '([^']{1,80})'@/,
     wrong: { en: "MySQL gives '$1$4' no right to the database $3", zh: "MySQL 账号 '$1$4' 没有数据库 $3 的权限" },
-    remedy: { en: 'Grant it, or correct MYSQL_DATABASE; the image makes the database at the first start only.', zh: '授权，或更正 MYSQL_DATABASE；镜像只在首次启动时建库。' },
+    remedy: {
+      en: 'Grant it, or correct MYSQL_DATABASE; the image makes the database at the first start only.',
+      zh: '授权，或更正 MYSQL_DATABASE；镜像只在首次启动时建库。',
+    },
     field: 'env',
   },
   {
@@ -26,8 +32,14 @@ export const passwordPatterns: readonly LogPattern[] = [
   },
   {
     sign: /'cryptography' package is required for sha256_password or caching_sha2_password|Authentication plugin '(caching_sha2_password)' cannot be loaded|Public Key Retrieval is not allowed/,
-    wrong: { en: 'the driver does not know the caching_sha2_password of MySQL 8', zh: '驱动不支持 MySQL 8 的 caching_sha2_password' },
-    remedy: { en: 'Add the package cryptography (Python) to the image, or allowPublicKeyRetrieval=true (JDBC), or use a newer driver.', zh: '镜像中加入 cryptography 包（Python），或 allowPublicKeyRetrieval=true（JDBC），或升级驱动。' },
+    wrong: {
+      en: 'the driver does not know the caching_sha2_password of MySQL 8',
+      zh: '驱动不支持 MySQL 8 的 caching_sha2_password',
+    },
+    remedy: {
+      en: 'Add the package cryptography (Python) to the image, or allowPublicKeyRetrieval=true (JDBC), or use a newer driver.',
+      zh: '镜像中加入 cryptography 包（Python），或 allowPublicKeyRetrieval=true（JDBC），或升级驱动。',
+    },
     field: 'image',
   },
   {
@@ -63,18 +75,27 @@ export const passwordPatterns: readonly LogPattern[] = [
   {
     sign: /Unknown database '([^']{1,80})'|database not found: "?([^"\s]{1,80})/,
     wrong: { en: 'the database $1$2 is not there', zh: '数据库 $1$2 不存在' },
-    remedy: { en: 'Create it, or correct the name; the images make it at the first start only.', zh: '创建该库或更正名称；镜像只在首次启动时建库。' },
+    remedy: {
+      en: 'Create it, or correct the name; the images make it at the first start only.',
+      zh: '创建该库或更正名称；镜像只在首次启动时建库。',
+    },
     field: 'env',
   },
   {
     sign: /(?:TopicAuthorizationException|GroupAuthorizationException|SaslAuthenticationException|Not authorized to access (?:topics|group)).{0,20}?:? ?(.{0,120})/,
     wrong: { en: 'Kafka refuses the account, or gives it no right: $1', zh: 'Kafka 拒绝该账号或没有授权：$1' },
-    remedy: { en: 'Have the operators of Kafka give the principal the right to read topic and group.', zh: '请 Kafka 管理员授予该 principal 读取 topic 和 group 的权限。' },
+    remedy: {
+      en: 'Have the operators of Kafka give the principal the right to read topic and group.',
+      zh: '请 Kafka 管理员授予该 principal 读取 topic 和 group 的权限。',
+    },
   },
   {
     sign: /AuthenticationFailedException|535[ -]5?\.?7?\.?8?.{0,80}[Aa]uthentication|530[ -].{0,40}[Aa]uthentication [Rr]equired/,
     wrong: { en: 'the mail relay refuses the log-in', zh: '邮件中继拒绝登录' },
-    remedy: { en: 'Correct account and password in the Secret of the mail relay.', zh: '更正邮件中继 Secret 中的账号和密码。' },
+    remedy: {
+      en: 'Correct account and password in the Secret of the mail relay.',
+      zh: '更正邮件中继 Secret 中的账号和密码。',
+    },
     field: 'env',
   },
 ];

@@ -35,7 +35,10 @@ export const portPatterns: readonly LogPattern[] = [
 export const processorPatterns: readonly LogPattern[] = [
   {
     sign: /MongoDB 5\.0\+ requires a CPU with AVX support/,
-    wrong: { en: 'MongoDB from 5.0 on needs AVX, which the processor of the VM does not show', zh: 'MongoDB 5.0 及以上需要 AVX，而 VM 的 CPU 没有提供' },
+    wrong: {
+      en: 'MongoDB from 5.0 on needs AVX, which the processor of the VM does not show',
+      zh: 'MongoDB 5.0 及以上需要 AVX，而 VM 的 CPU 没有提供',
+    },
     remedy: {
       en: 'Have the operators of the container cloud pass the processor through to the VM (host-passthrough), or use the image mongo:4.4.',
       zh: '请容器云管理员为 VM 开启 CPU 直通（host-passthrough），或改用 mongo:4.4 镜像。',
@@ -44,7 +47,10 @@ export const processorPatterns: readonly LogPattern[] = [
   },
   {
     sign: /Fatal glibc error: CPU does not support (\S{1,40})|CPU does not support x86-64-v(\d)/,
-    wrong: { en: 'the image needs a processor of level $1$2, which the VM does not have', zh: '镜像需要 $1$2 级别的 CPU，而 VM 不支持' },
+    wrong: {
+      en: 'the image needs a processor of level $1$2, which the VM does not have',
+      zh: '镜像需要 $1$2 级别的 CPU，而 VM 不支持',
+    },
     remedy: {
       en: 'Have the processor passed through to the VM, or use an older base image.',
       zh: '请管理员为 VM 开启 CPU 直通，或改用更旧的基础镜像。',
@@ -53,7 +59,10 @@ export const processorPatterns: readonly LogPattern[] = [
   },
   {
     sign: /exec format error/i,
-    wrong: { en: 'the program is built for another processor, or is a script without #!', zh: '程序是为其他处理器架构构建的，或脚本缺少 #! 行' },
+    wrong: {
+      en: 'the program is built for another processor, or is a script without #!',
+      zh: '程序是为其他处理器架构构建的，或脚本缺少 #! 行',
+    },
     remedy: {
       en: 'Build the image for the platform of the VMs, and begin a start script with #!/bin/sh.',
       zh: '按 VM 平台构建镜像；启动脚本首行写 #!/bin/sh。',

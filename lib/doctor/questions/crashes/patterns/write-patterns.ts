@@ -13,7 +13,10 @@ const OWNER_REMEDY = {
 export const writePatterns: readonly LogPattern[] = [
   {
     sign: /bind\(\) to (\S{1,80}) failed \(13: Permission denied\)/,
-    wrong: { en: 'nginx may not listen on $1: a port below 1024 needs root', zh: 'nginx 无权监听 $1：1024 以下端口需要 root' },
+    wrong: {
+      en: 'nginx may not listen on $1: a port below 1024 needs root',
+      zh: 'nginx 无权监听 $1：1024 以下端口需要 root',
+    },
     remedy: {
       en: 'Listen on 8080 and have the Service translate (targetPort), or use the unprivileged image.',
       zh: '改为监听 8080，由 Service 的 targetPort 转换，或使用 unprivileged 镜像。',
@@ -37,7 +40,10 @@ export const writePatterns: readonly LogPattern[] = [
   },
   {
     sign: /Unable to create\/open the lock file: (\S{1,200}) \(Permission denied\)/,
-    wrong: { en: 'mongod may not open $1: the data folder belongs to another user', zh: 'mongod 无权打开 $1：数据目录属于其他用户' },
+    wrong: {
+      en: 'mongod may not open $1: the data folder belongs to another user',
+      zh: 'mongod 无权打开 $1：数据目录属于其他用户',
+    },
     remedy: OWNER_REMEDY,
     field: '/securityContext',
   },
@@ -50,13 +56,19 @@ export const writePatterns: readonly LogPattern[] = [
   {
     sign: /Can't chdir to '([^']{1,200})': (.{1,60})/,
     wrong: { en: 'Redis cannot go to its data folder $1: $2', zh: 'Redis 无法进入数据目录 $1：$2' },
-    remedy: { en: 'Mount the claim there, writable by the user of the container, or correct dir.', zh: '在该路径挂载容器用户可写的 PVC，或更正 dir。' },
+    remedy: {
+      en: 'Mount the claim there, writable by the user of the container, or correct dir.',
+      zh: '在该路径挂载容器用户可写的 PVC，或更正 dir。',
+    },
     field: 'volumeMounts',
   },
   {
     sign: /(?:Could not create unix socket lock file|Can't start server: can't create PID file|unable to create PID file|Could not open unix socket lock file) ?(\S{0,200})/,
     wrong: { en: 'mysqld may not write its socket or pid file $1', zh: 'mysqld 无法写 socket 或 pid 文件 $1' },
-    remedy: { en: 'Mount an emptyDir at /var/run/mysqld, writable by the user of the container.', zh: '在 /var/run/mysqld 挂载容器用户可写的 emptyDir。' },
+    remedy: {
+      en: 'Mount an emptyDir at /var/run/mysqld, writable by the user of the container.',
+      zh: '在 /var/run/mysqld 挂载容器用户可写的 emptyDir。',
+    },
     field: 'volumeMounts',
   },
   {
@@ -80,7 +92,10 @@ export const writePatterns: readonly LogPattern[] = [
   {
     sign: /(?:setgid|setuid|initgroups|chown)\(.{0,120}\) failed \(1: Operation not permitted\)|getpwnam\("(\w{1,64})"\) failed/,
     wrong: { en: 'nginx tries to change its user, which it may not', zh: 'nginx 试图切换用户，但没有权限' },
-    remedy: { en: 'Take the directive user out of nginx.conf; the user of the container is set by the Pod.', zh: '从 nginx.conf 去掉 user 指令；容器用户由 Pod 指定。' },
+    remedy: {
+      en: 'Take the directive user out of nginx.conf; the user of the container is set by the Pod.',
+      zh: '从 nginx.conf 去掉 user 指令；容器用户由 Pod 指定。',
+    },
   },
   {
     sign: /chown: (?:changing ownership of |cannot access )?'?([^':]{1,200})'?: (?:Operation not permitted|Read-only file system|Permission denied)/,

@@ -29,7 +29,10 @@ function symptomOf(one: ExplainedContainer, probe: 'startup' | 'liveness'): Symp
   const failure = one.probes.failures.get(probe);
   const wrongPort = tryWrongPort(written, one.spec);
   const known = failure === undefined ? undefined : tryProbeFailure(eventMessage(failure));
-  const sum = { en: `${initialDelay} s + ${failures} × ${period} s = ${allowed} s`, zh: `${initialDelay} 秒 + ${failures} × ${period} 秒 = ${allowed} 秒` };
+  const sum = {
+    en: `${initialDelay} s + ${failures} × ${period} s = ${allowed} s`,
+    zh: `${initialDelay} 秒 + ${failures} × ${period} 秒 = ${allowed} 秒`,
+  };
   const after = lived === undefined ? { en: '', zh: '' } : { en: `, after ${lived} s`, zh: `，运行了 ${lived} 秒` };
   const why =
     wrongPort === undefined

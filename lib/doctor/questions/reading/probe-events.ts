@@ -1,6 +1,5 @@
 import { asObject, asText } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
-import { eventMillis } from '../../cluster/cluster';
 import type { Cluster } from '../../cluster/cluster';
 import { eventMessage } from './evidence';
 
@@ -18,6 +17,11 @@ export interface ProbeEvents {
 }
 
 const KILLING = /^Container (\S{1,253}) failed (startup|liveness) probe/;
+const PROBES: ReadonlyMap<string, ProbeKind> = new Map([
+  ['Startup', 'startup'],
+  ['Liveness', 'liveness'],
+  ['Readiness', 'readiness'],
+]);
 const FAILURE = /^(Startup|Liveness|Readiness) probe (?:failed|errored)/;
 
 /** Returns what the kubelet said of the probes of a container of a Pod. */
@@ -32,15 +36,11 @@ export function probeEventsOf(cluster: Cluster, pod: Manifest, container: string
       killing = event;
       killer = kind === 'startup' ? 'startup' : 'liveness';
     }
-    const probe = FAILURE.exec(message)?.[1]?.toLowerCase() as ProbeKind | undefined;
+    const said = FAILURE.exec(message)?.[1];
+    const probe = said === undefined ? undefined : PROBES.get(said);
     if (probe !== undefined && isAbout(event, container) && !failures.has(probe)) failures.set(probe, event);
   }
   return { ...(killing === undefined ? {} : { killing }), ...(killer === undefined ? {} : { killer }), failures };
-}
-
-/** Returns when the newest of the events happened, 0 where there is none. */
-export function newestFailureMillis({ failures }: ProbeEvents): number {
-  return Math.max(0, ...[...failures.values()].map(eventMillis));
 }
 
 function isAbout(event: JsonObject, container: string): boolean {
