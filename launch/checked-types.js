@@ -1,4 +1,3 @@
-const { spawn } = require('node:child_process');
 const { join } = require('node:path');
 const { keep, tryKept } = require('./kept-file');
 const { ROOT, sourceKey } = require('./source-key');
@@ -13,6 +12,7 @@ const { ROOT, sourceKey } = require('./source-key');
 function typeProblems() {
   const name = `${sourceKey()}-types`;
   if (tryKept(name) !== undefined) return Promise.resolve('');
+  const { spawn } = require('node:child_process');
   return new Promise((resolve, reject) => {
     const checker = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
     const child = spawn(process.execPath, [checker, '--project', join(__dirname, 'tsconfig.json')], { cwd: ROOT });
