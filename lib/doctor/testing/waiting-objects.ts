@@ -83,9 +83,39 @@ export function clusterOf(...objects: readonly (JsonObject | readonly JsonObject
 
 /** Returns a cluster that has the objects of several lists, with what else is known of its reading. */
 export function clusterWith(parts: ClusterParts, ...objects: readonly (JsonObject | readonly JsonObject[])[]): Cluster {
-  return aCluster(objects.flat() as readonly JsonObject[], parts);
+  return aCluster(objects.flat(), parts);
 }
 
 function pendingStatus(conditions: readonly JsonObject[]): JsonObject {
   return { phase: 'Pending', startTime: CREATED_AT, conditions, containerStatuses: [] };
+}
+
+/** The image of the workloads whose image is not pulled, unless `containers` says otherwise. */
+export const IMAGE = 'dtr.corp/znyw/web:1.0.0';
+
+/** Returns a Deployment whose image is not pulled: the kubelet waits, and its event has what the runtime said. */
+export function anUnpulled(
+  said: string,
+  parts: WorkloadParts & { readonly image?: string } = {},
+): readonly JsonObject[] {
+  const { image = IMAGE, name = 'web', podSpec = { imagePullSecrets: [{ name: 'dtr-pull' }] }, ...rest } = parts;
+  return aWaiting('ImagePullBackOff', `Back-off pulling image "${image}"`, {
+    name,
+    podSpec,
+    containers: [aRunningContainer(name, { image })],
+    ...rest,
+    events: [['Failed', `Failed to pull image "${image}": ${said}`]],
+  });
+}
+
+/** Returns a Secret with empty values, as it is read. */
+export function aSecret(
+  name: string,
+  type = 'kubernetes.io/dockerconfigjson',
+  keys: readonly string[] = [],
+): JsonObject {
+  return aClusterObject('v1', 'Secret', {
+    name,
+    rest: { type, data: Object.fromEntries(keys.map((key) => [key, ''])) },
+  });
 }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../manifest';
 import { violation } from './security-pod';
 import type { SecurityCheck } from './security-pod';
 
@@ -51,11 +52,11 @@ export const hostChecks: readonly SecurityCheck[] = [
 
   ({ spec }) =>
     spec.at('volumes').items.flatMap((volume) => {
-      const types = volume.entries.filter(([key, field]) => key !== 'name' && field.exists);
-      const [first] = types;
+      const json = isJsonObject(volume.value) ? volume.value : {};
+      const types = Object.keys(json).filter((key) => key !== 'name' && (json[key] ?? null) !== null);
+      const [type] = types;
       // Without any type it becomes an emptyDir.
-      if (first === undefined || types.some(([type]) => ALLOWED_VOLUMES.has(type))) return [];
-      const [type] = first;
+      if (type === undefined || types.some((one) => ALLOWED_VOLUMES.has(one))) return [];
       const detail = `volume "${volume.at('name').text ?? ''}" uses restricted volume type "${type}"`;
       return [
         violation(volume.at(type), 'restricted volume types', detail, `Use one of ${[...ALLOWED_VOLUMES].join(', ')}.`),

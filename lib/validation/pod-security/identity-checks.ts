@@ -45,6 +45,7 @@ export const identityChecks: readonly SecurityCheck[] = [
   ({ setters }) =>
     setters.flatMap(({ name, securityContext }) => {
       const options = securityContext.at('seLinuxOptions');
+      if (!options.isObject) return [];
       const type = options.at('type').text ?? '';
       return [
         ...(SELINUX_TYPES.has(type) ? [] : [[options.at('type'), `type "${type}"`] as const]),

@@ -16,7 +16,8 @@ export function compareQuantities(one: Json | undefined, other: Json | undefined
 
 /** Tells whether a value is a quantity below 0. */
 export function isNegativeQuantity(value: Json | undefined): boolean {
-  return compareQuantities(value, 0) === -1;
+  // A fraction is rounded away from 0.
+  return (tryMemoryBytes(asRead(value)) ?? 0) < 0;
 }
 
 /** Tells whether a value is a quantity that has a fraction. */

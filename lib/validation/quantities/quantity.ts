@@ -54,11 +54,27 @@ export function tryMemoryBytes(value: Json | undefined): number | undefined {
   return tryRoundedUp(value, 0);
 }
 
-function tryRoundedUp(value: Json | undefined, decimals: number): number | undefined {
+function tryRoundedUp(value: Json | undefined, decimals: 0 | 3): number | undefined {
+  const plain = tryPlain(value, decimals);
+  if (plain !== undefined) return plain;
   const quantity = tryQuantity(value);
   if (quantity === undefined) return undefined;
   const magnitude = roundedUp({ ...quantity, exponent: quantity.exponent + decimals });
   return quantity.negative && magnitude !== 0 ? -magnitude : magnitude;
+}
+
+/** How nearly all quantities are written. */
+const PLAIN = /^(\d{1,6})(m|Ki|Mi|Gi)?$/;
+
+/** Returns a quantity in the usual form, rounded up, without the large integers that the others may take. */
+function tryPlain(value: Json | undefined, decimals: 0 | 3): number | undefined {
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const match = PLAIN.exec(String(value));
+  if (match === null) return undefined;
+  const [amount, suffix = ''] = [Number(match[1]), match[2]];
+  const units = decimals === 3 ? 1000 : 1;
+  const rounded = suffix === 'm' ? Math.ceil((amount * units) / 1000) : amount * units * 2 ** (BINARY_SUFFIXES[suffix] ?? 0);
+  return Number.isSafeInteger(rounded) ? rounded : undefined;
 }
 
 /**

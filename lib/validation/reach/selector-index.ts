@@ -10,6 +10,9 @@ export interface Selecting<T> {
   readonly item: T;
 }
 
+/** So few are asked one by one faster than an index of them is made. */
+const FEW = 4;
+
 /**
  * Things that select by labels, found by the labels that they select.
  *
@@ -17,22 +20,9 @@ export interface Selecting<T> {
  * has no such label is asked each time.
  */
 export class SelectorIndex<T> {
-  private readonly byLabel = new Map<string, Selecting<T>[]>();
-  private readonly withoutLabel: Selecting<T>[] = [];
+  private known: LabelIndex<T> | undefined;
 
-  constructor(selecting: readonly Selecting<T>[]) {
-    const counts = new Map<string, number>();
-    const wanted = selecting.map(({ selector }) => labelTexts(asObject(selector.value)['matchLabels']));
-    for (const label of wanted.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
-    for (const [index, one] of selecting.entries()) {
-      const [rarest] = (wanted[index] ?? []).sort(
-        (label, other) => (counts.get(label) ?? 0) - (counts.get(other) ?? 0),
-      );
-      const others = rarest === undefined ? this.withoutLabel : this.byLabel.get(rarest);
-      if (others !== undefined) others.push(one);
-      else if (rarest !== undefined) this.byLabel.set(rarest, [one]);
-    }
-  }
+  constructor(private readonly selecting: readonly Selecting<T>[]) {}
 
   /** Returns the items that select these labels. */
   matching(labels: Field): readonly T[] {
@@ -45,17 +35,40 @@ export class SelectorIndex<T> {
 
   /** Tells whether anything selects these labels. */
   hasMatching(labels: Field): boolean {
-    return this.candidates(labels).some(({ selector }) => meetsRequirements(selector, labels));
+    const candidates = this.selecting.length <= FEW ? this.selecting : this.candidates(labels);
+    return candidates.some(({ selector }) => meetsRequirements(selector, labels));
   }
 
   private candidates(labels: Field): readonly Selecting<T>[] {
-    if (this.byLabel.size === 0) return this.withoutLabel;
-    const candidates = [...this.withoutLabel];
+    this.known ??= labelIndex(this.selecting);
+    const { byLabel, withoutLabel } = this.known;
+    const candidates = [...withoutLabel];
     for (const label of labelsOf(labels)) {
-      for (const one of this.byLabel.get(label) ?? []) candidates.push(one);
+      for (const one of byLabel.get(label) ?? []) candidates.push(one);
     }
     return candidates;
   }
+}
+
+interface LabelIndex<T> {
+  readonly byLabel: ReadonlyMap<string, readonly Selecting<T>[]>;
+  readonly withoutLabel: readonly Selecting<T>[];
+}
+
+function labelIndex<T>(selecting: readonly Selecting<T>[]): LabelIndex<T> {
+  const counts = new Map<string, number>();
+  const wanted = selecting.map(({ selector }) => labelTexts(asObject(selector.value)['matchLabels']));
+  for (const label of wanted.flat()) counts.set(label, (counts.get(label) ?? 0) + 1);
+
+  const byLabel = new Map<string, Selecting<T>[]>();
+  const withoutLabel: Selecting<T>[] = [];
+  for (const [index, one] of selecting.entries()) {
+    const [rarest] = (wanted[index] ?? []).sort((label, other) => (counts.get(label) ?? 0) - (counts.get(other) ?? 0));
+    const others = rarest === undefined ? withoutLabel : byLabel.get(rarest);
+    if (others !== undefined) others.push(one);
+    else if (rarest !== undefined) byLabel.set(rarest, [one]);
+  }
+  return { byLabel, withoutLabel };
 }
 
 /** The labels of Pods, which many are asked about. */

@@ -1,5 +1,5 @@
 import { allMatches } from '../secrets/all-matches';
-import { configurationLines } from '../secrets/configuration-lines';
+import { isComment } from '../secrets/configuration-lines';
 
 /** The address of a server, as a text writes it. */
 export interface WrittenAddress {
@@ -46,7 +46,9 @@ const NONE: readonly WrittenAddress[] = [];
 export function addressesIn(text: string): readonly WrittenAddress[] {
   if (!ANY_HINT.test(text)) return NONE;
   const addresses: WrittenAddress[] = [];
-  for (const line of configurationLines(text)) addressesInLine(line.text, addresses);
+  for (const line of text.split('\n')) {
+    if (ANY_HINT.test(line) && !isComment(line)) addressesInLine(line, addresses);
+  }
   return addresses;
 }
 
@@ -60,13 +62,12 @@ export function addressesListed(text: string): readonly WrittenAddress[] {
     const [, host, port] = WHOLE.exec(word) ?? [];
     if (host !== undefined) addresses.push({ host: withoutDot(host), ...portOf(port), certain: true });
   }
-  addressesInLine(text, addresses);
+  if (ANY_HINT.test(text)) addressesInLine(text, addresses);
   return addresses;
 }
 
 /** Adds the addresses in a line. Each pattern is asked only where a sign is that it cannot do without. */
 function addressesInLine(line: string, addresses: WrittenAddress[]): void {
-  if (!ANY_HINT.test(line)) return;
   if (line.includes('://')) {
     for (const [, scheme = '', host = '', port] of allMatches(line, URL_ADDRESS)) {
       addresses.push({ host: withoutDot(host), ...portOf(port), scheme: scheme.toLowerCase(), certain: true });

@@ -20,14 +20,16 @@ export function subPathProblems(
   namespace: string,
   objects: NamedObjects,
 ): readonly Problem[] {
+  const pathsByVolume = subPathsOf(workload.containers);
+  if (pathsByVolume.size === 0) return [];
   return podReferences(workload).flatMap((reference) => {
     const { kind, volume, optional, field } = reference;
     if (kind === 'PersistentVolumeClaim' || volume === undefined || optional) return [];
     // A projected volume has other files as well.
     if (field.includes('.projected.')) return [];
-    const paths = workload.containers.flatMap((container) => subPathsOf(container, volume));
-    const files = paths.length === 0 ? undefined : tryFiles(reference, namespace, objects);
-    if (files === undefined) return [];
+    const paths = pathsByVolume.get(volume);
+    const files = paths === undefined ? undefined : tryFiles(reference, namespace, objects);
+    if (paths === undefined || files === undefined) return [];
     return paths
       .filter(({ path }) => !files.some((file) => file === path || file.startsWith(`${path}/`)))
       .map(({ path, field }) => ({
@@ -45,11 +47,24 @@ function tryFiles({ kind, name, keys }: PodReference, namespace: string, objects
   return held === undefined ? objects.tryFindOutside(kind, namespace, name)?.keys : [...held];
 }
 
-function subPathsOf({ json, path }: Container, volume: string) {
-  return asList(json['volumeMounts']).flatMap((item, index) => {
-    const { name, subPath } = asObject(item);
-    const written = asText(subPath);
-    if (name !== volume || written === '') return [];
-    return [{ path: posix.normalize(written).replace(/\/$/, ''), field: `${path}.volumeMounts[${index}].subPath` }];
-  });
+interface SubPath {
+  readonly path: string;
+  readonly field: string;
+}
+
+/** Returns the mounts of a part of a volume, by the name of the volume. */
+function subPathsOf(containers: readonly Container[]): ReadonlyMap<string, readonly SubPath[]> {
+  const byVolume = new Map<string, SubPath[]>();
+  for (const { json, path: container } of containers) {
+    for (const [index, item] of asList(json['volumeMounts']).entries()) {
+      const { name, subPath } = asObject(item);
+      const written = asText(subPath);
+      if (typeof name !== 'string' || written === '') continue;
+      const path = posix.normalize(written).replace(/\/$/, '');
+      const paths = byVolume.get(name) ?? [];
+      paths.push({ path, field: `${container}.volumeMounts[${index}].subPath` });
+      byVolume.set(name, paths);
+    }
+  }
+  return byVolume;
 }

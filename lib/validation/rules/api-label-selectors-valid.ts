@@ -1,4 +1,5 @@
 import { Field } from '../fields/field';
+import type { FieldProblem } from '../fields/field-problems';
 import { labelSelectorProblems } from '../reach/label-selector';
 import { podProblems } from '../pods/pod-fields';
 import { qualifiedKind } from '../references/qualified-kind';
@@ -43,13 +44,18 @@ export const apiLabelSelectorsValid = refusalRule({
   summary: 'Label selectors ask for what labels can be.',
   remedy: 'Ask with In, NotIn, Exists or DoesNotExist, for keys and values that labels can have.',
   problemsIn: (manifest) => {
-    const root = Field.of(manifest);
-    const patterns = SELECTORS.get(qualifiedKind(manifest)) ?? [];
+    const patterns = SELECTORS.get(qualifiedKind(manifest));
     return [
-      ...patterns.flatMap((pattern) => root.all(pattern)).flatMap(labelSelectorProblems),
-      ...podProblems(manifest, ({ spec }) =>
-        POD_SELECTORS.flatMap((pattern) => spec.all(pattern)).flatMap(labelSelectorProblems),
-      ),
+      ...(patterns === undefined ? [] : selectorProblems(Field.of(manifest), patterns)),
+      ...podProblems(manifest, ({ spec }) => selectorProblems(spec, POD_SELECTORS)),
     ];
   },
 });
+
+function selectorProblems(holder: Field, patterns: readonly string[]): readonly FieldProblem[] {
+  const problems: FieldProblem[] = [];
+  for (const pattern of patterns) {
+    for (const selector of holder.all(pattern)) problems.push(...labelSelectorProblems(selector));
+  }
+  return problems;
+}

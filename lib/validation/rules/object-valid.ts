@@ -21,11 +21,15 @@ export const objectValid = refusalRule({
   summary:
     'Every object is of a kind that Kubernetes 1.27 serves, with known fields of the right types and no demanded one missing.',
   remedy: 'Write the field as the API of Kubernetes 1.27 describes it.',
-  problemsIn: (manifest) => [...unservedKindProblems(manifest), ...schemaFaults(manifest).flatMap(fieldProblems)],
+  problemsIn: (manifest) => {
+    const faults = schemaFaults(manifest);
+    const ofKind = unservedKindProblems(manifest);
+    return faults.length === 0 ? ofKind : [...ofKind, ...faults.flatMap(fieldProblems)];
+  },
 });
 
-function fieldProblems({ field, fault, expected = '', known = [] }: SchemaFault): readonly FieldProblem[] {
-  const { path, value = null } = field;
+function fieldProblems(found: SchemaFault): readonly FieldProblem[] {
+  const { path, value = null, fault, expected = '', known = [] } = found;
   switch (fault) {
     case 'unknown':
       return [unknownField(path, known)];

@@ -16,7 +16,7 @@ export const quantityValid = refusalRule({
   summary: 'Every amount, such as of CPU, memory and storage, is one that Kubernetes can read.',
   remedy: 'Write a number with one of the suffixes m, k, M, G, T, Ki, Mi, Gi and Ti or none, such as 500m or 2Gi.',
   problemsIn: (manifest) =>
-    schemaFaults(manifest).flatMap(({ field: { path, value = null }, fault }) =>
+    schemaFaults(manifest).flatMap(({ path, value = null, fault }) =>
       fault === 'quantity' ? [{ field: path, message: `is ${described(value)}; a quantity is expected` }] : [],
     ),
 });

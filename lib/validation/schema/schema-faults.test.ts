@@ -2,8 +2,8 @@ import type { JsonObject } from '../manifest';
 import { schemaFaults } from './schema-faults';
 
 const faultsOf = (json: JsonObject) =>
-  schemaFaults({ json, file: 'x.yaml' }).map(({ field, fault, expected }) =>
-    [fault, field.path, ...(expected === undefined ? [] : [expected])].join(' '),
+  schemaFaults({ json, file: 'x.yaml' }).map(({ path, fault, expected }) =>
+    [fault, path, ...(expected === undefined ? [] : [expected])].join(' '),
   );
 
 test('what is unknown, missing, of another type and no quantity is named with its path', () => {
@@ -73,5 +73,5 @@ test('a schema that is nested deeply is walked to its end', () => {
     file: 'x.yaml',
   });
   expect(others).toEqual([]);
-  expect(fault?.field.path).toMatch(/^spec\.versions\[v1\]\.schema\.openAPIV3Schema(?:\.not){20000}\.misspelt$/);
+  expect(fault?.path).toMatch(/^spec\.versions\[v1\]\.schema\.openAPIV3Schema(?:\.not){20000}\.misspelt$/);
 });

@@ -8,13 +8,18 @@ export interface ConfigurationLine {
 /** Lines that only tell people something, in the languages of most configuration files. */
 const COMMENT = /^\s*(?:#|\/\/|;|--\s|<!--|\/?\*)/;
 
+/** Tells whether a line only tells people something. */
+export function isComment(line: string): boolean {
+  return COMMENT.test(line);
+}
+
 /** Returns the lines of a text that a program reads: those that are comments are left out. */
 export function configurationLines(text: string): readonly ConfigurationLine[] {
   const lines: ConfigurationLine[] = [];
   let number = 0;
   for (const line of text.split('\n')) {
     number += 1;
-    if (!COMMENT.test(line)) lines.push({ number, text: line });
+    if (!isComment(line)) lines.push({ number, text: line });
   }
   return lines;
 }

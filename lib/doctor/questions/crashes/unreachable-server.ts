@@ -14,7 +14,7 @@ export interface UnreachableServer {
 const KINDS: readonly (readonly [kind: Unreachability, sign: RegExp])[] = [
   [
     'unknown-host',
-    /Name or service not known|UnknownHostException|no such host|host not found in (?:upstream|resolver)|[Cc]ould(?:n't| not) resolve|ENOTFOUND|EAI_AGAIN|[Tt]emporary failure in name resolution|bad address '|Unknown MySQL server host|No resolvable bootstrap|can't resolve '|[Nn]ame does not resolve|Name has no usable address|nodename nor servname/,
+    /Name or service not known|UnknownHostException|no such host|host not found in (?:upstream|resolver)|[Cc]ould(?:n't| not) resolve (?:host|server|address|broker)|ENOTFOUND|EAI_AGAIN|[Tt]emporary failure in name resolution|bad address '|Unknown MySQL server host|No resolvable bootstrap|can't resolve '|[Nn]ame does not resolve|Name has no usable address|nodename nor servname/,
   ],
   ['refused', /[Cc]onnection refused|ECONNREFUSED|\bErrno 111\b|[Ee]rror 111 connecting|\(111\)/],
   ['no-route', /No route to host|Network is unreachable|EHOSTUNREACH|ENETUNREACH/],

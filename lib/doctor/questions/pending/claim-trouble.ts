@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster/cluster';
 import { eventEvidence } from '../reading/evidence';
 import { nameOf, namespaceOf } from '../reading/named';
 import { hasEnded, isTerminating, phaseOf } from '../reading/pod-state';
-import { claimsOf } from '../reading/pods-by-claim';
+import { claimsOf, podsWithClaim } from '../reading/pods-by-claim';
 
 /** What is wrong with a claim; each is a question of its own. */
 export type ClaimTroubleKind = 'lost' | 'terminating' | 'no-class' | 'class-missing' | 'none-fits' | 'failed' | 'slow';
@@ -23,6 +23,8 @@ export interface ClaimTrouble {
   readonly evidence: readonly string[];
   /** The workloads that mount it, sorted. */
   readonly users: readonly string[];
+  /** Whether a Pod waits for it now, and not only a CronJob's next one. */
+  readonly isAwaited: boolean;
 }
 
 const READ = new WeakMap<Cluster, readonly ClaimTrouble[]>();
@@ -66,8 +68,10 @@ function tryTrouble(cluster: Cluster, claim: Manifest, users: readonly string[])
     ...(any === undefined ? [] : [eventEvidence(claim, any)]),
     `status.phase of PersistentVolumeClaim/${nameOf(claim)}: ${phaseOf(claim)}`,
   ];
+  const pods = podsWithClaim(cluster, namespaceOf(claim), nameOf(claim));
+  const isAwaited = pods.some((pod) => phaseOf(pod) !== 'Running');
   const shown = isTelling ? { event } : {};
-  return { claim, id: objectId(claim), kind, storageClass: classOf(claim), ...shown, evidence, users };
+  return { claim, id: objectId(claim), kind, storageClass: classOf(claim), ...shown, evidence, users, isAwaited };
 }
 
 /** Returns the newest event that tells something; one that waits for a Pod comes again after each failure. */

@@ -7,6 +7,7 @@ import type { Question, Symptom } from '../../judge/finding';
 import { podsByNode, roomOn, usableNodes } from './node-room';
 import type { NodeRoom } from './node-room';
 import { otherNodes, waitingPods } from './pending-texts';
+import { preemptionOf } from './preemption';
 import { askedBy, describeAmount, formatAmount, needOf } from './resource-need';
 import { roomShortage } from './room-shortage';
 import { takersText } from './room-takers';
@@ -44,6 +45,7 @@ function symptomOf(cluster: Cluster, expected: Expected, { waiting, resource, ne
   const asked = describeAmount(resource, need);
   const pods = waitingPods(waiting);
   const others = otherNodes(waiting, (text) => text.startsWith('Insufficient '));
+  const priority = preemptionOf(cluster, waiting);
   const published = publishedText(expected, waiting, resource, need);
   const { found, remedy } = roomShortage({
     resource,
@@ -58,10 +60,10 @@ function symptomOf(cluster: Cluster, expected: Expected, { waiting, resource, ne
   return {
     object: id,
     cause: {
-      en: `${pods.en}: it asks for ${asked.en}${published.en}; ${found.en}${takers.en}${others.en}`,
-      zh: `${pods.zh}：申请 ${asked.zh}${published.zh}；${found.zh}${takers.zh}${others.zh}`,
+      en: `${pods.en}: it asks for ${asked.en}${published.en}; ${found.en}${takers.en}${priority.text.en}${others.en}`,
+      zh: `${pods.zh}：申请 ${asked.zh}${published.zh}；${found.zh}${takers.zh}${priority.text.zh}${others.zh}`,
     },
-    evidence,
+    evidence: [...evidence, ...priority.evidence],
     remedy,
     property: `${podPath}.containers[${largest(podSpec, resource).name}].resources.requests.${resource}`,
   };

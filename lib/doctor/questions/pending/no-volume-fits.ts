@@ -20,9 +20,9 @@ export const noVolumeFits: Question = {
     zh: '是否有 PersistentVolumeClaim 在等待没有人创建的 PersistentVolume？',
   },
   ask: (cluster) => {
-    const unbound = claimsInTrouble(cluster, 'none-fits').map(({ id, claim, evidence, users }) => ({
+    const unbound = claimsInTrouble(cluster, 'none-fits').map(({ id, claim, evidence, users, isAwaited }) => ({
       ...symptomOf(cluster, claim, id, evidence, users),
-      ...(users.length === 0 ? { severity: 'warning' as const } : {}),
+      ...(isAwaited ? {} : { severity: 'warning' as const }),
     }));
     const unscheduled = unscheduledBy(cluster, 'no-volume-fits').flatMap((pods) => perWorkload(cluster, pods));
     return [...unbound, ...unscheduled];

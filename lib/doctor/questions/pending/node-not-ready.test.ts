@@ -22,7 +22,7 @@ test('a node that does not answer explains the Pods on it and those that would r
       object: 'Node//vm-1',
       cause: {
         en: 'node vm-1 is out of order (Ready=Unknown since 2026-11-23T06:40:00Z: Kubelet stopped posting node status.); 2 workloads have Pods that are stuck on it or would run there',
-        zh: '节点 vm-1 不可用（Ready=Unknown since 2026-11-23T06:40:00Z: Kubelet stopped posting node status.）；2 个工作负载有 Pod 卡在该节点上，或本应运行在该节点上',
+        zh: '节点 vm-1 不可用（Ready=Unknown，自 2026-11-23T06:40:00Z 起: Kubelet stopped posting node status.）；2 个工作负载有 Pod 卡在该节点上，或本应运行在该节点上',
       },
       evidence: ['condition Ready=Unknown on Node/vm-1: NodeStatusUnknown, Kubelet stopped posting node status.'],
       remedy: {
@@ -39,6 +39,14 @@ test('a node under pressure that nobody depends on is a warning', () => {
 
   expect(nodeNotReady.ask(clusterOf(node), NOTHING_EXPECTED)).toMatchObject([
     { object: 'Node//vm-1', severity: 'warning' },
+  ]);
+});
+
+test('a Pod that is not well on a node under pressure has a reason of its own', () => {
+  const node = aNode('vm-1', { status: { conditions: [{ type: 'MemoryPressure', status: 'True' }] } });
+
+  expect(nodeNotReady.ask(clusterOf(node, aWorkload({}, { status: notReady })), NOTHING_EXPECTED)).toMatchObject([
+    { severity: 'warning', explains: [] },
   ]);
 });
 

@@ -8,6 +8,8 @@ import { isTroubleTaint, taintsOf, taintText, tryNodeTrouble } from '../reading/
 import { conditionOf, hasEnded, isTerminating, nodeOf } from '../reading/pod-state';
 import { unscheduledBy } from './unscheduled-pods';
 
+const PRESSURE = /pressure/i;
+
 /** A node that does not answer, or that runs out of something, takes the Pods on it down and takes no others. */
 export const nodeNotReady: Question = {
   id: 'node-not-ready',
@@ -21,7 +23,10 @@ export const nodeNotReady: Question = {
     const waiting = unscheduledBy(cluster, 'node-trouble');
     const inTrouble = cluster.ofKind('Node').flatMap((node) => troubleOf(node) ?? []);
     const found = inTrouble.map(({ node, condition, evidence }) => {
-      const explained = new Set([...(stuck.get(nameOf(node)) ?? []), ...waiting.map(({ id }) => id)]);
+      // Under pressure a node still runs its Pods: one of them that is not well has a reason of its own.
+      const isUnderPressure = PRESSURE.test(asText(condition['type']));
+      const onIt = isUnderPressure ? [] : (stuck.get(nameOf(node)) ?? []);
+      const explained = new Set([...onIt, ...waiting.map(({ id }) => id)]);
       return nodeSymptom(node, condition, evidence, [...explained].sort());
     });
     if (inTrouble.length > 0) return found;
@@ -48,15 +53,16 @@ function troubleOf(node: Manifest): NodeTrouble | undefined {
 
 function nodeSymptom(node: Manifest, condition: JsonObject, evidence: string, explains: readonly string[]): Symptom {
   const { type, status, message, lastTransitionTime } = condition;
-  const since = asText(lastTransitionTime) === '' ? '' : ` since ${asText(lastTransitionTime)}`;
+  const time = asText(lastTransitionTime);
+  const since = { en: time === '' ? '' : ` since ${time}`, zh: time === '' ? '' : `，自 ${time} 起` };
   const said = asText(message) === '' ? '' : `: ${asText(message)}`;
   const state = asText(status) === '' ? asText(type) : `${asText(type)}=${asText(status)}`;
   const count = explains.length;
   return {
     object: objectId(node),
     cause: {
-      en: `node ${nameOf(node)} is out of order (${state}${since}${said}); ${count === 0 ? 'no workload seen depends on it now' : `${count} ${count === 1 ? 'workload has' : 'workloads have'} Pods that are stuck on it or would run there`}`,
-      zh: `节点 ${nameOf(node)} 不可用（${state}${since}${said}）；${count === 0 ? '目前没有发现受影响的工作负载' : `${count} 个工作负载有 Pod 卡在该节点上，或本应运行在该节点上`}`,
+      en: `node ${nameOf(node)} is out of order (${state}${since.en}${said}); ${count === 0 ? 'no workload seen depends on it now' : `${count} ${count === 1 ? 'workload has' : 'workloads have'} Pods that are stuck on it or would run there`}`,
+      zh: `节点 ${nameOf(node)} 不可用（${state}${since.zh}${said}）；${count === 0 ? '目前没有发现受影响的工作负载' : `${count} 个工作负载有 Pod 卡在该节点上，或本应运行在该节点上`}`,
     },
     evidence: [evidence],
     remedy: {

@@ -1,8 +1,7 @@
-import { asObject, asText } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
 import type { Question } from '../../judge/finding';
-import { nameOf, namespaceOf } from '../reading/named';
-import { isTerminating, nodeOf, phaseOf } from '../reading/pod-state';
+import { namespaceOf } from '../reading/named';
+import { phaseOf } from '../reading/pod-state';
 import { claimsInTrouble } from './claim-trouble';
 import { listedTexts, waitingPods } from './pending-texts';
 import { claimsOf } from '../reading/pods-by-claim';
@@ -27,14 +26,11 @@ export const notScheduled: Question = {
       const text = said.blockers.map((blocker) => blocker.text).join(', ');
       const pods = waitingPods(waiting);
       const mounted = listedTexts(claimsOf(pod.json).map((name) => stateOf(cluster, pod, name)));
-      const nominated = asText(asObject(pod.json['status'])['nominatedNodeName']);
-      const leaving = cluster.ofKind('Pod').filter((one) => nodeOf(one) === nominated && isTerminating(one));
-      const after = nominated === '' ? '' : nominatedText(nominated, leaving.map(nameOf));
       return {
         object: id,
         cause: {
-          en: `${pods.en}; the scheduler says: ${text}${mounted.en === '' ? '' : ` (claims: ${mounted.en})`}${after}`,
-          zh: `${pods.zh}；调度器的说明：${text}${mounted.zh === '' ? '' : `（PersistentVolumeClaim：${mounted.zh}）`}${after}`,
+          en: `${pods.en}; the scheduler says: ${text}${mounted.en === '' ? '' : ` (claims: ${mounted.en})`}`,
+          zh: `${pods.zh}；调度器的说明：${text}${mounted.zh === '' ? '' : `（PersistentVolumeClaim：${mounted.zh}）`}`,
         },
         evidence,
         remedy: {
@@ -59,8 +55,4 @@ function isTold(cluster: Cluster, { pod, said }: UnscheduledPods): boolean {
 function stateOf(cluster: Cluster, pod: UnscheduledPods['pod'], name: string): string {
   const claim = cluster.tryFind('PersistentVolumeClaim', namespaceOf(pod), name);
   return claim === undefined ? name : `${name} ${phaseOf(claim)}`;
-}
-
-function nominatedText(node: string, leaving: readonly string[]): string {
-  return `; nominated: ${node}${leaving.length === 0 ? '' : ` (${leaving.slice(0, 3).join(', ')})`}`;
 }

@@ -3,6 +3,7 @@ import type { Manifest } from '../../../validation/manifest';
 import type { Question } from '../../judge/finding';
 import { nameOf } from '../reading/named';
 import { claimsInTrouble } from './claim-trouble';
+import { classTroubles } from './class-troubles';
 import { listedTexts } from './pending-texts';
 
 /** A claim that leaves the class to a cluster which has no default one. */
@@ -18,11 +19,12 @@ export const storageClassNotNamed: Question = {
     // With a default one the controller fills it in; the claim only has to be looked at again.
     if (classes.some(isDefault)) return [];
     const { en, zh } = listedTexts(classes.map(nameOf).sort());
-    return claimsInTrouble(cluster, 'no-class').map(({ id, evidence, users }) => ({
+    const unnamed = classTroubles(claimsInTrouble(cluster, 'no-class'), () => '');
+    return unnamed.map(({ trouble: { id, evidence }, others, consequences }) => ({
       object: id,
       cause: {
-        en: `the claim names no StorageClass, and the cluster has no default one${en === '' ? '' : `; there are: ${en}`}`,
-        zh: `该 PersistentVolumeClaim 没有写 storageClassName，集群也没有默认 StorageClass${zh === '' ? '' : `；现有：${zh}`}`,
+        en: `the claim names no StorageClass, and the cluster has no default one${en === '' ? '' : `; there are: ${en}`}${others.en}`,
+        zh: `该 PersistentVolumeClaim 没有写 storageClassName，集群也没有默认 StorageClass${zh === '' ? '' : `；现有：${zh}`}${others.zh}`,
       },
       evidence,
       remedy: {
@@ -30,8 +32,7 @@ export const storageClassNotNamed: Question = {
         zh: '写上集群中已有的 storageClassName，删除该 PersistentVolumeClaim 后重新 apply。',
       },
       property: 'spec.storageClassName',
-      explains: users,
-      ...(users.length === 0 ? { severity: 'warning' as const } : {}),
+      ...consequences,
     }));
   },
 };

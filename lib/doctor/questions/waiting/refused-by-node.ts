@@ -29,7 +29,7 @@ export const refusedByNode: Question = {
       return {
         object: id,
         cause: {
-          en: `node ${nodeOf(pod)} refused ${count} ${count === 1 ? 'Pod' : 'Pods'} that ${isNamed ? 'name it in nodeName, past the scheduler' : 'the scheduler had put on it'} (${asText(reason)})`,
+          en: `node ${nodeOf(pod)} refused ${count} ${count === 1 ? 'Pod' : 'Pods'} that ${isNamed ? (count === 1 ? 'names it in nodeName, past the scheduler' : 'name it in nodeName, past the scheduler') : 'the scheduler had put on it'} (${asText(reason)})`,
           zh: `节点 ${nodeOf(pod)} 拒绝了 ${count} 个 Pod（${asText(reason)}），${isNamed ? '这些 Pod 用 nodeName 绕过了调度器' : '它们由调度器分配'}`,
         },
         evidence: [`status of ${shortId(pod)}: ${asText(reason)}: ${asText(message)}`],

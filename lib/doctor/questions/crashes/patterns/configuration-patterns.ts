@@ -56,8 +56,14 @@ export const configurationPatterns: readonly LogPattern[] = [
     field: 'volumeMounts',
   },
   {
-    sign: />>> '([^']{1,160})'|Bad directive or wrong number of arguments|FATAL CONFIG FILE ERROR/,
+    sign: />>> '(.{1,160})'$/,
     wrong: { en: 'Redis does not understand a line of its configuration: $1', zh: 'Redis 无法解析配置行：$1' },
+    remedy: FILE,
+    field: 'volumeMounts',
+  },
+  {
+    sign: /Bad directive or wrong number of arguments|FATAL CONFIG FILE ERROR/,
+    wrong: { en: 'Redis does not understand a line of its configuration', zh: 'Redis 无法解析配置行' },
     remedy: FILE,
     field: 'volumeMounts',
   },

@@ -66,7 +66,7 @@ export const dataPatterns: readonly LogPattern[] = [
     field: 'image',
   },
   {
-    sign: /Unable to create\/open the lock file: (\S{1,200}) \(Resource temporarily unavailable\)|another mongod instance is already running on the (\S{1,200})|"?DBPathInUse"?.{0,300}(?:Resource temporarily unavailable|already running)/,
+    sign: /lock file: (\S{1,200}) \(Resource temporarily unavailable\)|\bAnother mongod instance is already running/,
     wrong: { en: 'another mongod has the data folder', zh: '数据目录正被另一个 mongod 使用' },
     remedy: {
       en: 'See that one Pod runs, with strategy Recreate, and that no other workload mounts the claim; wait until the old Pod is gone.',

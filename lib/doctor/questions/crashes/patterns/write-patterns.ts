@@ -108,8 +108,8 @@ export const writePatterns: readonly LogPattern[] = [
 /** What any program may say; tried after everything that is more particular. */
 export const anyWritePatterns: readonly LogPattern[] = [
   {
-    sign: /(?:'|"|\s|^)([/\w.@+-]{2,200})'?"?: (?:cannot create[^:]{0,60}: )?Read-only file system/i,
-    wrong: { en: '$1 cannot be written: the file system is read-only', zh: '$1 无法写入：文件系统只读' },
+    sign: /(?:'([^']{1,200})'|(?:\s|^)([/\w.@+-]{2,200})): Read-only file system/i,
+    wrong: { en: '$1$2 cannot be written: the file system is read-only', zh: '$1$2 无法写入：文件系统只读' },
     remedy: READ_ONLY_REMEDY,
     field: 'volumeMounts',
   },
