@@ -2,8 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts'],
-  // What needs nginx, redis and the like is `npm run test:system`.
-  testPathIgnorePatterns: ['/node_modules/', '\\.system\\.test\\.ts$'],
+  // What needs nginx, redis and the like, or whole processes of npm and npx, is `npm run test:system`.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(?:system|program)\\.test\\.ts$'],
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
   // Some tests start whole processes, and machines are slower than the one that they were written on.
   testTimeout: 60_000,

@@ -26,7 +26,9 @@ function compiledProgram(entry) {
   const name = `${sourceKey()}-${entry.replaceAll(/[\\/]/g, '-')}.js`;
   const kept = tryKept(name);
   if (kept !== undefined)
-    return { name, entry, code: kept.toString('latin1'), map: () => tryKept(`${name}.map`)?.toString('utf8') ?? '' };
+    // Somebody may have deleted the one and not the other.
+    const map = () => tryKept(`${name}.map`)?.toString('utf8') ?? compile(entry).map;
+    return { name, entry, code: kept.toString('utf8'), map };
   const { code, map } = compile(entry);
   // The map first, so that whoever finds the code finds the map as well.
   keep(`${name}.map`, map);
@@ -46,8 +48,6 @@ function compile(entry) {
     entryPoints: [entry],
     outfile,
     bundle: true,
-    // Which is faster to read, and half as long in memory.
-    charset: 'ascii',
     platform: 'node',
     target: 'node20',
     format: 'cjs',

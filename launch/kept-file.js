@@ -5,8 +5,8 @@ const { ROOT } = require('./source-key');
 /** Where compiled programs are kept. It may be deleted at any time, and nothing depends on it being there. */
 const FOLDER = join(ROOT, 'node_modules', '.cache', 'znyw');
 
-/** So many files are kept: those of a few branches that somebody goes back and forth between. */
-const KEPT_FILES = 40;
+/** The sources of so many states are kept compiled: those of a few branches that somebody goes back and forth between. */
+const KEPT_STATES = 8;
 
 /**
  * @param {string} name
@@ -39,12 +39,22 @@ function keep(name, content) {
   }
 }
 
-/** Names begin with the key of the sources and say nothing about age, so the order of the folder has to do. */
+/** Removes the states that were used least lately, each as a whole: a name begins with the key of its sources. */
 function forgetOldest() {
   const { statSync } = require('node:fs');
-  const files = readdirSync(FOLDER).map((name) => ({ name, changed: statSync(join(FOLDER, name)).mtimeMs }));
-  files.sort((one, other) => other.changed - one.changed);
-  for (const { name } of files.slice(KEPT_FILES)) rmSync(join(FOLDER, name), { force: true });
+  /** @type {Map<string, { changed: number, names: string[] }>} */
+  const states = new Map();
+  for (const name of readdirSync(FOLDER)) {
+    const [key = name] = name.split('-');
+    const state = states.get(key) ?? { changed: 0, names: [] };
+    state.changed = Math.max(state.changed, statSync(join(FOLDER, name)).mtimeMs);
+    state.names.push(name);
+    states.set(key, state);
+  }
+  const byAge = [...states.values()].sort((one, other) => other.changed - one.changed);
+  for (const { names } of byAge.slice(KEPT_STATES)) {
+    for (const name of names) rmSync(join(FOLDER, name), { force: true });
+  }
 }
 
 module.exports = { keep, tryKept };

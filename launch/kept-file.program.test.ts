@@ -48,6 +48,34 @@ test('an edited source is compiled anew', () => {
   expect(run('a')).toEqual({ status: 0, stdout: 'second\n', stderr: '' });
 });
 
+test('a text in any script is the same from the second run on, also where it is a pattern', () => {
+  writeFileSync(
+    join(copy, 'main.ts'),
+    'console.log("中文", String.raw`😀 µ`, /中µ/.source, "中µ".replace(/中/, "文"));\n',
+  );
+
+  expect(run('a').stdout).toBe('中文 😀 µ 中µ 文µ\n');
+  expect(run('a').stdout).toBe('中文 😀 µ 中µ 文µ\n');
+});
+
+test('of many edits the last few are kept, with all that belongs to them', () => {
+  for (let edit = 1; edit <= 12; edit += 1) {
+    writeFileSync(join(copy, 'main.ts'), `console.log("edit ${edit}");\n`);
+    run('a');
+  }
+
+  expect(new Set(readdirSync(kept).map((name) => name.slice(0, 32))).size).toBe(8);
+  expect(readdirSync(kept)).toHaveLength(8 * 3);
+});
+
+test('a mistake is told with its line also where the map was deleted', () => {
+  writeFileSync(join(copy, 'main.ts'), '\n\nthrow new Error("no");\n');
+  run('a');
+  for (const name of readdirSync(kept)) if (name.endsWith('.map')) rmSync(join(kept, name));
+
+  expect(run('a').stderr).toContain(`at ${join(copy, 'main.ts')}:3:7`);
+});
+
 test('where nothing can be kept, the program runs all the same', () => {
   writeFileSync(join(copy, 'node_modules', '.cache'), 'a file in the way of the folder');
 
