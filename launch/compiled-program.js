@@ -25,10 +25,11 @@ const OUTSIDE = ['elkjs', 'esbuild', 'typescript'];
 function compiledProgram(entry) {
   const name = `${sourceKey()}-${entry.replaceAll(/[\\/]/g, '-')}.js`;
   const kept = tryKept(name);
-  if (kept !== undefined)
+  if (kept !== undefined) {
     // Somebody may have deleted the one and not the other.
     const map = () => tryKept(`${name}.map`)?.toString('utf8') ?? compile(entry).map;
     return { name, entry, code: kept.toString('utf8'), map };
+  }
   const { code, map } = compile(entry);
   // The map first, so that whoever finds the code finds the map as well.
   keep(`${name}.map`, map);
