@@ -1,5 +1,5 @@
-import type { Question } from './judge/finding';
-import type { PlacedQuestion, Room } from './judge/placed-question';
+import { consequences, inRoom } from './judge/placed-question';
+import type { PlacedQuestion } from './judge/placed-question';
 import { addressWithoutService } from './questions/serving/address-without-service';
 import { autoscalerBlind } from './questions/refusals/autoscaler-blind';
 import { brokenRevisionKept } from './questions/refusals/broken-revision-kept';
@@ -146,6 +146,8 @@ export const allQuestions: readonly PlacedQuestion[] = [
   ...inRoom('pending', [
     nodeGone,
     nodeNotReady,
+    nodeCordoned,
+    taintNotTolerated,
     claimLost,
     claimMissing,
     claimTerminating,
@@ -156,9 +158,7 @@ export const allQuestions: readonly PlacedQuestion[] = [
     volumeElsewhere,
     noRoom,
     podCountFull,
-    taintNotTolerated,
     nodeNotSelected,
-    nodeCordoned,
     podsKeptApart,
     podsKeptTogether,
     spreadImpossible,
@@ -170,6 +170,8 @@ export const allQuestions: readonly PlacedQuestion[] = [
   // After the questions about claims, which know more of a claim that is being deleted.
   ...inRoom('refusals', [workloadBeingDeleted]),
   ...inRoom('waiting', [
+    imageDiskFull,
+    sandboxNotCreated,
     configurationMissing,
     configurationKeyMissing,
     runsAsRoot,
@@ -185,15 +187,12 @@ export const allQuestions: readonly PlacedQuestion[] = [
     imageNotFound,
     imagePlatform,
     imageNeverPulled,
-    imageDiskFull,
     volumeAttachedElsewhere,
     volumeNotMounted,
-    sandboxNotCreated,
     refusedByNode,
     containerCannotStart,
     imageNotPulled,
     initContainerBlocks,
-    creatingForLong,
   ]),
   // Before the crashes that follow from an address which leads nowhere.
   ...inRoom('serving', [connectionBlocked, addressWithoutService, serviceSelectsNothing, servicePortWithoutContainer]),
@@ -241,15 +240,7 @@ export const allQuestions: readonly PlacedQuestion[] = [
     jobFailed,
     oldPodsKept,
   ]),
+  ...consequences('waiting', [creatingForLong]),
   ...consequences('serving', [workloadUnavailable, serviceWithoutReadyPods]),
   ...consequences('drift', [quotaNearlyFull]),
 ];
-
-function inRoom(room: Room, questions: readonly Question[]): readonly PlacedQuestion[] {
-  return questions.map((question) => ({ ...question, room }));
-}
-
-/** What says that something is wrong rather than why: any cause on the same workload explains it. */
-function consequences(room: Room, questions: readonly Question[]): readonly PlacedQuestion[] {
-  return inRoom(room, questions).map((question) => ({ ...question, isConsequence: true }));
-}

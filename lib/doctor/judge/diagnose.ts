@@ -41,7 +41,7 @@ export function diagnose(cluster: Cluster, expected: Expected, questions: readon
 export function withVerdict(parts: Omit<Diagnosis, 'verdict'>): Diagnosis {
   const isProblem = parts.findings.some(({ severity }) => severity === 'error');
   const isUnknown = parts.unknown.some(({ isEssential }) => isEssential === true);
-  return { verdict: isProblem ? 'problems' : isUnknown ? 'unknown' : 'healthy', ...parts };
+  return { ...parts, verdict: isProblem ? 'problems' : isUnknown ? 'unknown' : 'healthy' };
 }
 
 /** Of an empty namespace nothing is known to be healthy: most likely it is another one that is meant. */

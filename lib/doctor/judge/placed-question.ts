@@ -33,3 +33,13 @@ export function mayExplain(cause: PlacedQuestion, other: PlacedQuestion, object:
   const areOtherPods = cause.room !== other.room && STAGES.has(cause.room) && STAGES.has(other.room);
   return !areOtherPods || !RUNS_PODS.test(object);
 }
+
+/** Returns questions with the room that they stand in. */
+export function inRoom(room: Room, questions: readonly Question[]): readonly PlacedQuestion[] {
+  return questions.map((question) => ({ ...question, room }));
+}
+
+/** Returns questions that say that something is wrong rather than why: any cause on the same workload explains it. */
+export function consequences(room: Room, questions: readonly Question[]): readonly PlacedQuestion[] {
+  return inRoom(room, questions).map((question) => ({ ...question, isConsequence: true }));
+}

@@ -1,11 +1,12 @@
 import { fieldChanges } from '../comparison/field-changes';
 import { objectPairs } from '../comparison/object-pairs';
+import { meansTheSame } from '../effects/defaults/means-the-same';
 import { effectsOf } from '../effects/effects-of';
 import type { Manifest } from '../../validation/manifest';
 import type { CloudCapacity } from '../../validation/rule';
 import { imageChanges } from './image-changes';
 import type { ImageChange } from './image-changes';
-import type { FieldChange, ObjectChange, ObjectPair } from './object-change';
+import type { FieldChange, ObjectChange, ObjectEffect, ObjectPair } from './object-change';
 import { quotaChange } from './quota-change';
 import type { QuotaChange } from './quota-change';
 
@@ -38,6 +39,7 @@ interface Difference {
   readonly fields: readonly FieldChange[];
 }
 
+const NO_EFFECT: ObjectEffect = { effects: ['none'], restarts: [], notes: [] };
 const CHANGES: readonly ObjectChange['change'][] = ['removed', 'changed', 'added'];
 
 /** Compares two sets by meaning, and says what the difference does in a cluster. */
@@ -47,25 +49,29 @@ export function setDiff({ before, after, environment, namespace, cloud }: Compar
     const fields = isInBoth(pair) ? fieldChanges(pair) : [];
     return isInBoth(pair) && fields.length === 0 ? [] : [{ pair, fields }];
   });
-  const differing = differences.map(({ pair }) => pair);
-  const effects = effectsOf(differing, {
-    before,
-    after,
-    ...(namespace === undefined ? {} : { defaultNamespace: namespace }),
-  });
-  const objects = differences.map(({ pair, fields }): ObjectChange => ({
+  const effects = effectsOf(
+    differences.map(({ pair }) => pair),
+    {
+      before,
+      after,
+      ...(namespace === undefined ? {} : { defaultNamespace: namespace }),
+    },
+  );
+  const effectOf = (pair: ObjectPair): ObjectEffect => effects.get(pair) ?? NO_EFFECT;
+  const told = differences.filter(({ pair }) => !isNoDifference(pair, effectOf(pair)));
+  const objects = told.map(({ pair, fields }): ObjectChange => ({
     object: pair.id,
     ...(environment === undefined ? {} : { environment }),
     change: changeOf(pair),
-    ...(effects.get(pair) ?? { effects: ['none'], restarts: [], notes: [] }),
+    ...effectOf(pair),
     fields,
   }));
   return {
     ...(environment === undefined ? {} : { environment }),
     objects: objects.sort(compareChanges),
-    images: imageChanges(differing),
+    images: imageChanges(told.map(({ pair }) => pair)),
     quota: quotaChange(before, after, cloud),
-    same: pairs.length - differing.length,
+    same: pairs.length - told.length,
   };
 }
 
@@ -76,6 +82,15 @@ export function compareChanges(one: ObjectChange, other: ObjectChange): number {
     compareText(one.environment ?? '', other.environment ?? '') ||
     compareText(placeOf(one.object), placeOf(other.object))
   );
+}
+
+/**
+ * Tells whether an object only writes out what the API server keeps of it anyway. Where there is something to say of
+ * that it is a difference: an autoscaler and a written number of Pods work against each other, the default one too.
+ */
+function isNoDifference({ before, after }: ObjectPair, { effects, notes }: ObjectEffect): boolean {
+  if (before === undefined || after === undefined) return false;
+  return notes.length === 0 && effects.every((effect) => effect === 'none') && meansTheSame(before, after);
 }
 
 function isInBoth({ before, after }: ObjectPair): boolean {

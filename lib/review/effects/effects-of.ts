@@ -65,7 +65,9 @@ function judged(pair: ObjectPair, context: ReviewContext, environment: RuleEnvir
   if (after === undefined)
     return before === undefined ? NOTHING : (judgeOf(before.kind).removed?.(before, context) ?? NOTHING);
   const judge = judgeOf(after.kind);
-  if (before === undefined) return judge.added?.(after, context) ?? NOTHING;
+  if (before === undefined) {
+    return combined(newRefusals(undefined, after.manifest), judge.added?.(after, context) ?? NOTHING);
+  }
   const { change, note } = withKeptAccount({ id: pair.id, before, after });
   return combined(
     newRefusals(before.manifest, after.manifest),

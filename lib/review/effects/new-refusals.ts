@@ -1,10 +1,11 @@
 import { allRules } from '../../validation/all-rules';
-import { asObject } from '../../validation/manifest';
-import type { Manifest } from '../../validation/manifest';
+import { asList, asObject } from '../../validation/manifest';
+import type { Json, JsonObject, Manifest } from '../../validation/manifest';
 import { qualifiedKind } from '../../validation/references/qualified-kind';
 import type { Problem } from '../../validation/rule';
 import { combined, noted, NOTHING, refused } from './judgement';
 import type { Judgement } from './judgement';
+import { isSame } from './same-value';
 
 /** The rules about what the API server refuses in one object by itself. */
 const REFUSALS = allRules.filter(({ id }) => id.startsWith('api-') || id === 'object-valid' || id === 'quantity-valid');
@@ -12,14 +13,18 @@ const REFUSALS = allRules.filter(({ id }) => id.startsWith('api-') || id === 'ob
 /**
  * Judges whether the API server refuses an object as such: what is wrong now and was not before, as before it was
  * taken.
+ *
+ * @param before undefined if the object is new
  */
-export function newRefusals(before: Manifest, after: Manifest): Judgement {
+export function newRefusals(before: Manifest | undefined, after: Manifest): Judgement {
   const problems = problemsOf(after);
   if (problems.length === 0) return NOTHING;
-  const known = new Set(problemsOf(before).map(({ field, message }) => `${field} ${message}`));
+  const former = before === undefined ? [] : problemsOf(before);
+  const known = new Set(former.map(({ field, message }) => `${field} ${message}`));
   return combined(
     ...problems
-      .filter(({ field, message }) => !known.has(`${field} ${message}`) && !isCleared(before, after, field))
+      .filter(({ field, message }) => !known.has(`${field} ${message}`))
+      .filter(({ field }) => before === undefined || !isCleared(before, after, field))
       .map((problem) => (isSeenLater(after, problem) ? noted(laterNote(problem)) : refused(refusalNote(problem)))),
   );
 }
@@ -33,10 +38,23 @@ function problemsOf(manifest: Manifest): readonly Problem[] {
   );
 }
 
-/** What a Service has only with its former type, the API server takes from it with the type. */
+/**
+ * Tells whether the API server itself takes a field from a Service whose new type does not have it: as long as the YAML
+ * still says what it said with the former type.
+ *
+ * @see kubernetes/kubernetes v1.27 pkg/registry/core/service/strategy.go, dropTypeDependentFields
+ */
 function isCleared(before: Manifest, after: Manifest, field: string): boolean {
-  if (qualifiedKind(after) !== 'Service' || !/(?:clusterIPs?|nodePort|healthCheckNodePort)$/i.test(field)) return false;
-  return asObject(before.json['spec'])['type'] !== asObject(after.json['spec'])['type'];
+  if (qualifiedKind(after) !== 'Service') return false;
+  const [was, is] = [asObject(before.json['spec']), asObject(after.json['spec'])];
+  if (was['type'] === is['type']) return false;
+  if (/clusterIPs?$/.test(field)) return is['type'] === 'ExternalName' && isSame(was['clusterIP'], is['clusterIP']);
+  if (field.endsWith('healthCheckNodePort')) return isSame(was['healthCheckNodePort'], is['healthCheckNodePort']);
+  return field.endsWith('.nodePort') && isSame(nodePorts(was), nodePorts(is));
+}
+
+function nodePorts(spec: JsonObject): readonly Json[] {
+  return asList(spec['ports']).map((port) => asObject(port)['nodePort'] ?? null);
 }
 
 /** The API server does not look into the template of a StatefulSet, and refuses each Pod of it. */

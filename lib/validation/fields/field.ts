@@ -70,10 +70,7 @@ export class Field {
 
   /** Returns the field at a dotted path below this one: `strategy.rollingUpdate`. */
   at(path: string): Field {
-    // eslint-disable-next-line typescript/no-this-alias -- the walk begins here
-    let field: Field = this;
-    for (const { name } of stepsOf(path)) field = field.child(name);
-    return field;
+    return fieldBelow(this, stepsOf(path));
   }
 
   /**
@@ -148,6 +145,12 @@ export class Field {
   private ownValue(name: string): Json | undefined {
     return this.isObject ? tryOwnValue(asObject(this.value), name) : undefined;
   }
+}
+
+function fieldBelow(start: Field, steps: readonly Step[]): Field {
+  let field = start;
+  for (const { name } of steps) field = field.child(name);
+  return field;
 }
 
 /** Returns the steps of a path or pattern. */

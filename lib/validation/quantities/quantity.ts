@@ -73,7 +73,8 @@ function tryPlain(value: Json | undefined, decimals: 0 | 3): number | undefined 
   if (match === null) return undefined;
   const [amount, suffix = ''] = [Number(match[1]), match[2]];
   const units = decimals === 3 ? 1000 : 1;
-  const rounded = suffix === 'm' ? Math.ceil((amount * units) / 1000) : amount * units * 2 ** (BINARY_SUFFIXES[suffix] ?? 0);
+  const rounded =
+    suffix === 'm' ? Math.ceil((amount * units) / 1000) : amount * units * 2 ** (BINARY_SUFFIXES[suffix] ?? 0);
   return Number.isSafeInteger(rounded) ? rounded : undefined;
 }
 

@@ -85,7 +85,8 @@ function addInVariables({ json, path }: Container, given: GivenAddress[]): void 
     const addresses = isListed ? addressesListed(value) : addressesIn(value);
     if (addresses.length === 0) continue;
     const field = `${path}.env[${variable}]`;
-    if (isListed) values ??= new Map(variables.map(asObject).map((other) => [asText(other['name']), asText(other['value'])]));
+    if (isListed)
+      values ??= new Map(variables.map(asObject).map((other) => [asText(other['name']), asText(other['value'])]));
     // The port that MONGO_PORT says beside MONGO_HOST.
     const port = Number(isListed ? (values?.get(variable.replace(ADDRESS_VARIABLE, 'PORT')) ?? '') : '');
     for (const address of addresses) {

@@ -1,5 +1,11 @@
 import { Field } from '../fields/field';
-import { isEmptySelector, labelProblems, labelSelectorProblems, unmetRequirements } from './label-selector';
+import {
+  isEmptySelector,
+  labelProblems,
+  labelSelectorProblems,
+  meetsRequirements,
+  unmetRequirements,
+} from './label-selector';
 import type { Json, JsonObject } from '../manifest';
 
 const LABELS: JsonObject = { app: 'web', tier: null, odd: 7 };
@@ -23,6 +29,7 @@ test.each<[string, Field]>([
   ['no object', selector('app=web')],
 ])('%s is met', (_case, asked) => {
   expect(unmet(asked)).toEqual([]);
+  expect(meetsRequirements(asked, new Field('labels', LABELS))).toBe(true);
 });
 
 test.each<[string, Field, string]>([
@@ -35,6 +42,7 @@ test.each<[string, Field, string]>([
   ['DoesNotExist', expression('app', 'DoesNotExist'), 'app DoesNotExist'],
 ])('%s is not met', (_case, asked, asks) => {
   expect(unmet(asked)).toEqual([asks]);
+  expect(meetsRequirements(asked, new Field('labels', LABELS))).toBe(false);
 });
 
 test('a selector without requirements is empty', () => {

@@ -22,7 +22,9 @@ test('it finds what each selector by itself would select', () => {
       const selecting = selectors.map((json, item) => ({ selector: new Field('selector', json as JsonObject), item }));
       const expected = selecting.filter((one) => unmetRequirements(one.selector, pods).length === 0);
 
-      expect(new Set(new SelectorIndex(selecting).matching(pods))).toEqual(new Set(expected.map(({ item }) => item)));
+      const index = new SelectorIndex(selecting);
+      expect(new Set(index.matching(pods))).toEqual(new Set(expected.map(({ item }) => item)));
+      expect(index.hasMatching(pods)).toBe(expected.length > 0);
     }),
   );
 });

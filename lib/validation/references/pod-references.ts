@@ -92,7 +92,10 @@ function addVolumeReferences({ podSpec, podPath, containers }: WorkloadManifest,
     addFileReferences({ holder: json, path, secretField: 'secretName', volume }, references);
     for (const [place, source] of asList(asObject(json['projected'])['sources']).entries()) {
       const holder = asObject(source);
-      addFileReferences({ holder, path: `${path}.projected.sources[${place}]`, secretField: 'name', volume }, references);
+      addFileReferences(
+        { holder, path: `${path}.projected.sources[${place}]`, secretField: 'name', volume },
+        references,
+      );
     }
   }
 }

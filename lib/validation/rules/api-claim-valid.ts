@@ -59,9 +59,7 @@ function claimProblems(spec: Field): readonly FieldProblem[] {
   return [
     ...problemsBelow(spec, EXPECTATIONS),
     // A dataSource of a kind that cannot be one is dropped, not judged.
-    ...(spec.at('dataSource.kind').text === 'PersistentVolumeClaim'
-      ? problemsBelow(spec, DATA_SOURCE)
-      : []),
+    ...(spec.at('dataSource.kind').text === 'PersistentVolumeClaim' ? problemsBelow(spec, DATA_SOURCE) : []),
     ...(modes.exists ? [] : [problemAt(modes, 'is missing; an access mode is expected')]),
     ...(alone && others.length > 0
       ? [problemAt(modes, 'has ReadWriteOncePod and another mode; it is expected by itself')]

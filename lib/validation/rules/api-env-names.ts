@@ -16,6 +16,5 @@ export const apiEnvNames = refusalRule({
   id: 'api-env-names',
   summary: 'Environment variables have names that the API server takes.',
   remedy: 'Name the variable with letters, digits and "_", and a letter first.',
-  problemsIn: (manifest) =>
-    containerProblems(manifest, (container) => problemsBelow(container, NAMES)),
+  problemsIn: (manifest) => containerProblems(manifest, (container) => problemsBelow(container, NAMES)),
 });

@@ -91,9 +91,7 @@ export const apiNamesValid = refusalRule({
     return [
       ...metadataProblems(root.at('metadata'), kind),
       ...(kind === 'Job.batch' && root.at('spec.manualSelector').value === true ? [] : lengthProblems(root, kind)),
-      ...(kind === 'StatefulSet.apps'
-        ? problemsBelow(root, STATEFUL_SET_NAMES)
-        : []),
+      ...(kind === 'StatefulSet.apps' ? problemsBelow(root, STATEFUL_SET_NAMES) : []),
       ...podProblems(manifest, ({ spec, containers }) => [
         ...problemsBelow(spec, POD_NAMES),
         ...containers.flatMap(({ field }) => problemsBelow(field, CONTAINER_NAME)),

@@ -24,8 +24,9 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
 ];
 
 /** Addresses that stay on one machine or one wire. @see ValidateNonSpecialIP beside ValidateService */
-const SPECIAL_BLOCKS = '0.0.0.0/32 127.0.0.0/8 169.254.0.0/16 224.0.0.0/24 ::/128 ::1/128 fe80::/10 ff02::/16'
-  .split(' ');
+const SPECIAL_BLOCKS = '0.0.0.0/32 127.0.0.0/8 169.254.0.0/16 224.0.0.0/24 ::/128 ::1/128 fe80::/10 ff02::/16'.split(
+  ' ',
+);
 
 /** What of a Service is judged only where it has an address of its own. */
 const WITH_ADDRESS: readonly FieldExpectation[] = [
@@ -62,9 +63,7 @@ export const apiServiceValid = refusalRule({
       ...spec.at('externalIPs').items.flatMap(specialAddressProblems),
       ...(type === 'ExternalName' ? externalNameProblems(spec) : addressProblems(spec, type)),
       ...affinityProblems(spec),
-      ...(type === 'LoadBalancer'
-        ? problemsBelow(spec, LOAD_BALANCER)
-        : strayFieldProblems(spec, type)),
+      ...(type === 'LoadBalancer' ? problemsBelow(spec, LOAD_BALANCER) : strayFieldProblems(spec, type)),
       ...trafficPolicyProblems(spec, type),
     ];
   },

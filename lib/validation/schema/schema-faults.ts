@@ -98,7 +98,12 @@ function walkFields(holder: Holder, holders: Holder[], faults: SchemaFault[]): v
   for (const name of Object.keys(json)) {
     const [value, rule] = [json[name], fields.get(name)];
     if (rule === undefined) {
-      faults.push({ path: pathOf({ value, holder, name, isData: false }), value, fault: 'unknown', known: [...fields.keys()] });
+      faults.push({
+        path: pathOf({ value, holder, name, isData: false }),
+        value,
+        fault: 'unknown',
+        known: [...fields.keys()],
+      });
     } else if (rule.demanded && (value === null || value === undefined)) {
       faults.push(missing(holder, name, value));
     } else if (!isFine(value, rule.type)) {

@@ -36,7 +36,11 @@ export const ailingContainers = oncePer((cluster: Cluster): readonly AilingConta
   workloadPods(cluster, (pod) => isJudged(cluster, pod)).flatMap((group) => {
     const byPath = new Map<string, AilingContainer[]>();
     for (const pod of group.pods) {
-      for (const one of inPod(cluster, group, pod)) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
+      for (const one of inPod(cluster, group, pod)) {
+        const others = byPath.get(one.path);
+        if (others === undefined) byPath.set(one.path, [one]);
+        else others.push(one);
+      }
     }
     return [...byPath.values()].flatMap((all) => {
       // Those that ended tell more than one that merely is not ready, and those with a log more than those without.

@@ -41,17 +41,13 @@ export function howText(one: ExplainedContainer): Text {
   if (run === undefined) {
     return { en: `${subject.en} runs and is not ready`, zh: `${subject.zh} 在运行但未就绪` };
   }
-  const code =
-    run.exitCode === undefined
-      ? { en: '', zh: '' }
-      : { en: ` with exit code ${run.exitCode}`, zh: `（退出码 ${run.exitCode}）` };
+  const code = run.exitCode;
   const times = { en: `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}`, zh: `已重启 ${restarts} 次` };
+  const en = code === undefined ? '' : ` with exit code ${code}`;
+  const zh = code === undefined ? times.zh : `退出码 ${code}，${times.zh}`;
   return severity === 'warning'
-    ? {
-        en: `${subject.en} ended${code.en} and runs again (${times.en})`,
-        zh: `${subject.zh} 曾退出${code.zh}，现又在运行（${times.zh}）`,
-      }
-    : { en: `${subject.en} ends${code.en} (${times.en})`, zh: `${subject.zh} 反复退出${code.zh}（${times.zh}）` };
+    ? { en: `${subject.en} ended${en} and runs again (${times.en})`, zh: `${subject.zh} 曾退出，现又在运行（${zh}）` }
+    : { en: `${subject.en} ends${en} (${times.en})`, zh: `${subject.zh} 反复退出（${zh}）` };
 }
 
 /** Returns the path of a field, as a property of the workload. */

@@ -8,6 +8,8 @@ import { explainedContainers } from './explained-containers';
 import type { ExplainedContainer } from './explained-containers';
 import { shownLine } from './log-lines';
 
+/** What an exception is told with, after all lines that say where it was. */
+const EXCEPTION_LINE = /^(?:Caused by: .|[A-Za-z_][\w.$]{0,200}(?:Error|Exception)(?::|$))/;
 /** A line that says what went wrong rather than where. */
 const ERROR_LINE =
   /^Caused by: |\b(?:ERROR|FATAL|CRITICAL|SEVERE|emerg|panic|Exception|Error)\b|[Ff]ailed|cannot |[Cc]an't |denied/;
@@ -26,7 +28,9 @@ export const crashesUnexplained: Question = {
       if (one.because.kind !== 'unknown') return [];
       const seconds = one.run === undefined ? undefined : trySeconds(one.run);
       const [en, zh] = seconds === undefined ? ['', ''] : [`after ${seconds} s, `, `运行 ${seconds} 秒后，`];
-      const line = one.lines.findLast((text) => ERROR_LINE.test(text)) ?? one.lines.at(-1);
+      const line = [EXCEPTION_LINE, ERROR_LINE, /(?:)/]
+        .map((sign) => one.lines.findLast((text) => sign.test(text)))
+        .find((text) => text !== undefined);
       const said =
         line === undefined
           ? { en: 'and no log of it was read', zh: '且没有读到其日志' }

@@ -1,7 +1,7 @@
 import { asObject, asText } from '../../../validation/manifest';
 import { tryMemoryBytes } from '../../../validation/quantities/quantity';
 import { wholeNumber } from '../../../validation/quantities/whole-number';
-import type { Text } from '../../../text';
+import type { Language, Text } from '../../../text';
 import type { AilingContainer } from './ailing-containers';
 import type { MemorySetting } from './memory-settings';
 
@@ -40,8 +40,9 @@ export function settingsText(settings: readonly MemorySetting[]): Text {
       zh: '没有找到程序自身的内存设置',
     };
   }
-  const list = settings.map(
-    ({ name, bytes, written, place }) => `${name} ${mebibytesText(bytes)} (${written}, ${place})`,
-  );
-  return { en: `its own settings: ${list.join('; ')}`, zh: `程序自身设置：${list.join('；')}` };
+  const list = (language: Language) =>
+    settings.map(
+      ({ name, bytes, written, place }) => `${name[language]} ${mebibytesText(bytes)} (${written}, ${place})`,
+    );
+  return { en: `its own settings: ${list('en').join('; ')}`, zh: `程序自身设置：${list('zh').join('；')}` };
 }

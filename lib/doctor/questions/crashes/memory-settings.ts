@@ -1,13 +1,14 @@
 import { asList, asObject, asText } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import { tryMemoryBytes } from '../../../validation/quantities/quantity';
+import type { Text } from '../../../text';
 import type { Cluster } from '../../cluster/cluster';
 import { namespaceOf } from '../reading/named';
 
 /** A setting by which a program takes memory. */
 export interface MemorySetting {
   /** As people call it: `heap of the JVM`. */
-  readonly name: string;
+  readonly name: Text;
   /** As written: `-Xmx1g`. */
   readonly written: string;
   /** Where it is written: `env JAVA_TOOL_OPTIONS`, `ConfigMap/mongo mongod.conf`. */
@@ -23,7 +24,7 @@ const GIBIBYTE = 2 ** 30;
 const UNITS: Readonly<Record<string, number>> = { k: 2 ** 10, m: MEBIBYTE, g: GIBIBYTE, t: 2 ** 40 };
 
 interface Reader {
-  readonly name: string;
+  readonly name: Text;
   readonly sign: RegExp;
   /** What is taken, by what the sign found. */
   readonly bytesOf: (found: RegExpExecArray, limit: number) => number;
@@ -39,58 +40,58 @@ const sparkNeeds = (heap: number) => heap + Math.max(384 * MEBIBYTE, heap / 10);
 
 const READERS: readonly Reader[] = [
   {
-    name: 'heap of the Spark driver',
+    name: { en: 'heap of the Spark driver', zh: 'Spark driver 堆' },
     sign: /--driver-memory[= ](\d{1,9})([kmgt])/i,
     bytesOf: sized,
     needs: sparkNeeds,
   },
   {
-    name: 'heap of the Spark driver',
+    name: { en: 'heap of the Spark driver', zh: 'Spark driver 堆' },
     sign: /spark\.driver\.memory[ =]{1,8}(\d{1,9})([kmgt])/i,
     bytesOf: sized,
     needs: sparkNeeds,
   },
-  { name: 'heap of the JVM', sign: /-Xmx(\d{1,12})([kmgt]?)/i, bytesOf: sized, needs: jvmNeeds },
+  { name: { en: 'heap of the JVM', zh: 'JVM 堆' }, sign: /-Xmx(\d{1,12})([kmgt]?)/i, bytesOf: sized, needs: jvmNeeds },
   {
-    name: 'heap of the JVM',
+    name: { en: 'heap of the JVM', zh: 'JVM 堆' },
     sign: /-XX:MaxRAMPercentage=(\d{1,3}(?:\.\d{1,6})?)/,
     bytesOf: ([, percent], limit) => (Number(percent) / 100) * limit,
     needs: jvmNeeds,
   },
   {
-    name: 'cache of WiredTiger',
+    name: { en: 'cache of WiredTiger', zh: 'WiredTiger 缓存' },
     sign: /(?:wiredTigerCacheSizeGB[= ]|cacheSizeGB:\s{0,8})(\d{1,6}(?:\.\d{1,6})?)/,
     bytesOf: ([, gibibytes]) => Number(gibibytes) * GIBIBYTE,
     // What mongod takes by itself is half of what is above 1 Gi.
     needs: (bytes) => 2 * bytes + GIBIBYTE,
   },
   {
-    name: 'buffer pool of InnoDB',
+    name: { en: 'buffer pool of InnoDB', zh: 'InnoDB 缓冲池' },
     sign: /innodb[_-]buffer[_-]pool[_-]size\s{0,8}=\s{0,8}(\d{1,15})([kmgt]?)/i,
     bytesOf: sized,
     needs: (bytes) => Math.max(2 * bytes, bytes + 424 * MEBIBYTE),
   },
   {
-    name: 'maxmemory of Redis',
+    name: { en: 'maxmemory of Redis', zh: 'Redis maxmemory' },
     sign: /(?:^|\s|--)maxmemory[ =]{1,8}(\d{1,15})([kmgt]?)b?(?![\w-])/i,
     bytesOf: sized,
     // Saving forks, and what is written meanwhile is held twice.
     needs: (bytes) => 2 * bytes,
   },
   {
-    name: 'cache of influxd, for each shard',
+    name: { en: 'cache of influxd, for each shard', zh: 'influxd 每个 shard 的缓存' },
     sign: /(?:CACHE_MAX_MEMORY_SIZE[= ]|cache-max-memory-size\s{0,8}=\s{0,8}"?)(\d{1,15})([kmgt]?)/i,
     bytesOf: sized,
     needs: (bytes) => 8 * bytes,
   },
   {
-    name: 'workers of gunicorn, 1280 Mi each at their peak',
+    name: { en: 'workers of gunicorn, 1280 Mi each at their peak', zh: 'gunicorn worker（峰值每个 1280 Mi）' },
     sign: /--workers[= ](\d{1,4})/,
     bytesOf: ([, workers]) => Number(workers) * 1280 * MEBIBYTE,
     needs: (bytes) => bytes,
   },
   {
-    name: 'heap of Node.js',
+    name: { en: 'heap of Node.js', zh: 'Node.js 堆' },
     sign: /--max[-_]old[-_]space[-_]size=(\d{1,9})/,
     bytesOf: ([, mebibytes]) => Number(mebibytes) * MEBIBYTE,
     needs: (bytes) => bytes / 0.75,
@@ -111,9 +112,9 @@ export function memorySettings(
   for (const { place, text } of texts(cluster, pod, container)) {
     for (const { name, sign, bytesOf, needs } of READERS) {
       const match = sign.exec(text);
-      if (match === null || found.has(name)) continue;
+      if (match === null || found.has(name.en)) continue;
       const bytes = bytesOf(match, limitBytes);
-      if (bytes > 0) found.set(name, { name, written: match[0].trim(), place, bytes, neededBytes: needs(bytes) });
+      if (bytes > 0) found.set(name.en, { name, written: match[0].trim(), place, bytes, neededBytes: needs(bytes) });
     }
   }
   for (const one of memoryVolumes(pod, container)) found.set(one.place, one);
@@ -150,7 +151,13 @@ function memoryVolumes(pod: Manifest, container: JsonObject): readonly MemorySet
     .map(({ name, emptyDir }) => {
       const bytes = tryMemoryBytes(asObject(emptyDir)['sizeLimit']) ?? 0;
       const written = `emptyDir medium Memory, sizeLimit ${asText(asObject(emptyDir)['sizeLimit']) || 'none'}`;
-      return { name: 'volume in memory', written, place: `volume ${asText(name)}`, bytes, neededBytes: bytes };
+      return {
+        name: { en: 'volume in memory', zh: '内存卷' },
+        written,
+        place: `volume ${asText(name)}`,
+        bytes,
+        neededBytes: bytes,
+      };
     });
 }
 

@@ -64,7 +64,7 @@ function remedyOf({ container }: ExplainedContainer, limit: number, settings: re
   }
   const { name, bytes, place, written } = largest;
   return {
-    en: `${raise.en}, which ${name} ${mebibytesText(bytes)} needs, or lower that (${written}, ${place}).`,
-    zh: `${raise.zh}（${name} ${mebibytesText(bytes)} 的需要），或调低该设置（${written}，${place}）。`,
+    en: `${raise.en}, which ${name.en} ${mebibytesText(bytes)} needs, or lower that (${written}, ${place}).`,
+    zh: `${raise.zh}（${name.zh} ${mebibytesText(bytes)} 的需要），或调低该设置（${written}，${place}）。`,
   };
 }

@@ -26,6 +26,7 @@ function symptomOf(one: ExplainedContainer, probe: 'startup' | 'liveness'): Symp
   const times = probeTimes(written);
   const { initialDelay, period, failures, allowed } = times;
   const lived = one.run === undefined ? undefined : trySeconds(one.run);
+  const asked = probeText(written);
   const failure = one.probes.failures.get(probe);
   const wrongPort = tryWrongPort(written, one.spec);
   const known = failure === undefined ? undefined : tryProbeFailure(eventMessage(failure));
@@ -43,8 +44,8 @@ function symptomOf(one: ExplainedContainer, probe: 'startup' | 'liveness'): Symp
         };
   return ailmentSymptom(one, {
     wrong: {
-      en: `its ${probe} probe (${probeText(written)}) ends it${after.en}; the probe allows ${sum.en}; ${why.en}`,
-      zh: `${probe} 探针（${probeText(written)}）将其终止${after.zh}；探针允许 ${sum.zh}；${why.zh}`,
+      en: `its ${probe} probe (${asked.en}) ends it${after.en}; the probe allows ${sum.en}; ${why.en}`,
+      zh: `${probe} 探针（${asked.zh}）将其终止${after.zh}；探针允许 ${sum.zh}；${why.zh}`,
     },
     ...remedyOf(one, probe, { wrongPort, known, failures, allowed }),
     evidence: [

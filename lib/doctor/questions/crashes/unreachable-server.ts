@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [kind: Unreachability, sign: RegExp])[] = [
   ['no-route', /No route to host|Network is unreachable|EHOSTUNREACH|ENETUNREACH/],
   [
     'timed-out',
-    /connect(?:ion)?(?: attempt)? timed? ?out|connection timeout|connect timeout|i\/o timeout|ETIMEDOUT|\bErrno 110\b|\(110: |ConnectTimeout|Timed out after \d+ ms while waiting|ServerSelectionTimeoutError|SocketTimeoutException: [Cc]onnect|upstream timed out|[Ee]rror 110 connecting/i,
+    /connect(?:ion)?(?: attempt)? timed? ?out|connection timeout|connect timeout|timeout connecting to|i\/o timeout|ETIMEDOUT|\bErrno 110\b|\(110: |ConnectTimeout|Timed out after \d+ ms while waiting|ServerSelectionTimeoutError|SocketTimeoutException: [Cc]onnect|upstream timed out|[Ee]rror 110 connecting/i,
   ],
 ];
 

@@ -1,5 +1,6 @@
 import { asList, asObject, asText } from '../../../validation/manifest';
 import type { JsonObject } from '../../../validation/manifest';
+import type { Text } from '../../../text';
 import { wholeNumber } from '../../../validation/quantities/whole-number';
 
 /** The numbers of a probe, with the defaults of Kubernetes. */
@@ -27,15 +28,22 @@ export function probeTimes(probe: JsonObject): ProbeTimes {
 }
 
 /** Returns what a probe asks: `GET /healthz on port http`, `TCP port 8080`, or its command. */
-export function probeText(probe: JsonObject): string {
+export function probeText(probe: JsonObject): Text {
   const { httpGet, tcpSocket, grpc, exec } = probe;
   if (httpGet !== undefined) {
-    return `${asText(asObject(httpGet)['scheme']) === 'HTTPS' ? 'HTTPS ' : ''}GET ${asText(asObject(httpGet)['path']) || '/'} on port ${portText(asObject(httpGet))}`;
+    const { scheme, path } = asObject(httpGet);
+    const get = `${scheme === 'HTTPS' ? 'HTTPS ' : ''}GET ${asText(path) || '/'}`;
+    const port = portText(asObject(httpGet));
+    return { en: `${get} on port ${port}`, zh: `${get}，端口 ${port}` };
   }
-  if (tcpSocket !== undefined) return `TCP port ${portText(asObject(tcpSocket))}`;
-  if (grpc !== undefined) return `gRPC port ${portText(asObject(grpc))}`;
+  const socket = tcpSocket ?? grpc;
+  if (socket !== undefined) {
+    const port = `${tcpSocket === undefined ? 'gRPC' : 'TCP'} port ${portText(asObject(socket))}`;
+    return { en: port, zh: port.replace(' port ', ' 端口 ') };
+  }
   const command = asList(asObject(exec)['command']).map(asText).join(' ');
-  return command.length > 120 ? `${command.slice(0, 120)}…` : command || 'a probe';
+  const shown = command.length > 120 ? `${command.slice(0, 120)}…` : command;
+  return shown === '' ? { en: 'no handler', zh: '没有写明方式' } : { en: shown, zh: shown };
 }
 
 /** The port that a probe asks and that its container does not declare, with what it declares. */

@@ -2,7 +2,7 @@ import type { Cluster } from '../../cluster/cluster';
 import type { Question, Symptom } from '../../judge/finding';
 import { connectionFaults } from '../reading/connection-faults';
 import type { ConnectionFault } from '../reading/connection-faults';
-import { shortId } from '../reading/named';
+import { namespaceOf, shortId } from '../reading/named';
 import { clientTrouble } from './client-trouble';
 
 /** What a NetworkPolicy does not allow times out without a word in any event. */
@@ -27,23 +27,30 @@ export const connectionBlocked: Question = {
 
 function symptomOf(cluster: Cluster, fault: ConnectionFault, faults: readonly ConnectionFault[]): Symptom {
   const { client, id, address, target = '', gate = '', field, remedy } = fault;
-  const { isClient, evidence } = clientTrouble(
-    cluster,
-    id,
-    faults.map(({ host }) => host),
-  );
-  const more = faults.length - 1;
-  const [en, zh] = more > 0 ? [`; ${more} more like it`, `；另有 ${more} 处`] : ['', ''];
+  const hosts = faults.map(({ host }) => host);
+  const { isClient, evidence } = clientTrouble(cluster, id, hosts);
+  const [en, zh] =
+    faults.length > 1 ? [`; ${faults.length - 1} more like it`, `；另有 ${faults.length - 1} 处`] : ['', ''];
+  const chinese = { target: reversed(target), gate: reversed(gate) };
+  const policy = /^(\w+) of NetworkPolicy ([\w.-]+)$/.exec(gate);
   return {
     object: id,
     cause: {
       en: `${shortId(client)} is given ${address} (${target}), and the ${gate} does not allow it${en}`,
-      zh: `${shortId(client)} 需要访问 ${address}（${target}），但 ${gate} 没有放行${zh}`,
+      zh: `${shortId(client)} 需要访问 ${address}（${chinese.target}），但 ${chinese.gate} 没有放行${zh}`,
     },
     evidence: [...evidence, ...faults.slice(0, 3).map(({ field: place, message }) => `${place}: ${message}`)],
-    remedy: { en: remedy, zh: `在 ${gate} 中放行 ${target}。` },
-    property: field,
+    remedy: { en: remedy, zh: `在 ${chinese.gate} 中放行 ${chinese.target}。` },
+    // Of several policies one that allows it is enough: whichever.
+    ...(policy === null
+      ? { property: field }
+      : { property: `spec.${policy[1]}`, at: `NetworkPolicy/${namespaceOf(client)}/${policy[2]}` }),
     severity: isClient ? 'error' : 'warning',
     explains: isClient ? [id] : [],
   };
+}
+
+/** Says `TCP 6379 of Deployment web` the other way round, as Chinese does. */
+function reversed(text: string): string {
+  return text.replace(/^(.{1,60}?) of (.{1,300})$/, '$2 的 $1');
 }

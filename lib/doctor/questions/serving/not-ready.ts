@@ -22,6 +22,7 @@ export const notReady: Question = {
 function symptomOf(cluster: Cluster, one: ExplainedContainer): Symptom {
   const probe = Object.keys(probeOf(one, 'startup')).length > 0 && !isStarted(one) ? 'startup' : 'readiness';
   const written = probeOf(one, probe);
+  const asked = probeText(written);
   const failure = one.probes.failures.get(probe) ?? one.probes.failures.get('readiness');
   const message = failure === undefined ? '' : eventMessage(failure);
   const known = tryProbeFailure(message);
@@ -47,8 +48,8 @@ function symptomOf(cluster: Cluster, one: ExplainedContainer): Symptom {
     : { en: '', zh: '' };
   return ailmentSymptom(one, {
     wrong: {
-      en: `${has ? `its ${probe} probe (${probeText(written)}) has not succeeded` : 'it has not been ready'} for ${seconds} s${limit.en}; ${en}`,
-      zh: `${has ? `${probe} 探针（${probeText(written)}）` : '容器'}已 ${seconds} 秒未通过${limit.zh}；${zh}`,
+      en: `${has ? `its ${probe} probe (${asked.en}) has not succeeded` : 'it has not been ready'} for ${seconds} s${limit.en}; ${en}`,
+      zh: `${has ? `${probe} 探针（${asked.zh}）` : '容器'}已 ${seconds} 秒未通过${limit.zh}；${zh}`,
     },
     remedy:
       wrongPort === undefined

@@ -23,12 +23,13 @@ export const podTerminating: Question = {
       const { deletionTimestamp, deletionGracePeriodSeconds } = asObject(pod.json['metadata']);
       const seconds = Math.round(lateMillis(cluster, pod) / 1000);
       const { why, remedy, evidence = [] } = reasonOf(cluster, pod);
-      const grace = typeof deletionGracePeriodSeconds === 'number' ? ` ${deletionGracePeriodSeconds} s` : '';
+      const grace = typeof deletionGracePeriodSeconds === 'number' ? deletionGracePeriodSeconds : undefined;
+      const [en, zh] = grace === undefined ? ['', ''] : [` of ${grace} s`, ` ${grace} 秒`];
       return {
         object: id,
         cause: {
-          en: `${shortId(pod)} was to be gone ${seconds} s ago, after its grace period${grace}: ${why.en}`,
-          zh: `${shortId(pod)} 应在 ${seconds} 秒前（宽限期${grace}之后）消失：${why.zh}`,
+          en: `${shortId(pod)} was to be gone ${seconds} s ago, after its grace period${en}: ${why.en}`,
+          zh: `${shortId(pod)} 应在 ${seconds} 秒前（宽限期${zh}之后）消失：${why.zh}`,
         },
         evidence: [
           ...pods

@@ -58,6 +58,6 @@ export function aCrash(parts: CrashParts = {}): Cluster {
       ],
     },
   });
-  const logs = log === undefined ? {} : { 'znyw-prod/web-5d4f8c7b9d-x2x4z/web': log };
+  const logs: Record<string, string> = log === undefined ? {} : { 'znyw-prod/web-5d4f8c7b9d-x2x4z/web': log };
   return aCluster([web, replicaSet, pod, ...(others?.(pod) ?? [])], { logs });
 }
