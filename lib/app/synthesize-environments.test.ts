@@ -93,7 +93,7 @@ test('a refused synth leaves what was there, and says every reason of every envi
   synthesize([testEnvironment, prod]);
   const before = readFileSync(join(scratch, 'dist/prod/focus-web.k8s.yaml'), 'utf8');
 
-  const { code, said } = synthesize([{ ...hungry, name: 'test' }, hungry]);
+  const { code, said } = synthesize([{ ...hungry, name: 'test', namespace: 'znyw-test' }, hungry]);
 
   expect(code).toBe(1);
   expect(said).toMatch(

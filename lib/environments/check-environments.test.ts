@@ -329,6 +329,20 @@ test('ports of stores are free for others where YARN reaches Pods, as they are n
   expect(said(withNodePort(30086, '10.0.0.0/8'))).toBe('');
 });
 
+test('a copy of an environment in the same namespace, with the same entries, is refused; another cluster is not', () => {
+  const copy = aProd({ name: 'uat' });
+  const anomaly = { type: 'node-port', port: 30086, allowedRanges: ['10.0.0.0/8'] } as const;
+
+  expect(said(prod, copy)).toBe(
+    'error environment uat namespace:\n' +
+      '  is znyw-prod with the entries of prod, focus.znyw.bank.example and anomaly.znyw.bank.example; ' +
+      'expected a namespace or entries of its own\n' +
+      '  to fix: Correct them in lib/environments/uat.ts, and all else that was taken over from prod.',
+  );
+  expect(said(prod, { ...copy, entries: { ...prod.entries, anomaly } })).toBe('');
+  expect(said(prod, { ...copy, namespace: 'znyw-uat' })).toBe('');
+});
+
 test('everything that is wrong is said at once, of all environments', () => {
   const message = said(
     { ...prod, timeZone: 'Beijing', schedules: { training: 'weekly' } },

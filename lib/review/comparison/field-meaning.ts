@@ -19,8 +19,6 @@ const SERVER_METADATA: ReadonlySet<string> = new Set([
   'deletionGracePeriodSeconds',
   'managedFields',
   'selfLink',
-  // By it two objects are paired; one of the two may have left it to the environment.
-  'namespace',
 ]);
 
 /** What kubectl and the controllers note down for themselves. */
@@ -85,6 +83,11 @@ export function isIgnored(holder: string, isRoot: boolean, name: string): boolea
   if (holder === 'ObjectMeta') return SERVER_METADATA.has(name);
   if (holder === ANNOTATIONS) return BOOKKEEPING.has(name);
   return KIND_TYPE.test(holder) && ['apiVersion', 'kind', 'status'].includes(name);
+}
+
+/** Tells whether a field is the namespace of the object itself: by it two are paired, and one may have left it out. */
+export function isOwnNamespace(holder: string, parentIsRoot: boolean, name: string): boolean {
+  return parentIsRoot && holder === 'ObjectMeta' && name === 'namespace';
 }
 
 /** Tells whether the API server makes no difference between a value and none. */

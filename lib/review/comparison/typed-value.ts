@@ -1,7 +1,16 @@
 import { asList, asObject, asText, kindOf } from '../../validation/manifest';
 import type { Json, Manifest } from '../../validation/manifest';
 import { tryFieldsOf, tryTypeOfKind } from '../../validation/schema/field-table';
-import { ANY, ANY_KIND, ANNOTATIONS, fieldType, isIgnored, isLeftOut, isOrderKept } from './field-meaning';
+import {
+  ANY,
+  ANY_KIND,
+  ANNOTATIONS,
+  fieldType,
+  isIgnored,
+  isLeftOut,
+  isOrderKept,
+  isOwnNamespace,
+} from './field-meaning';
 
 /** A value inside an API object, with what Kubernetes 1.27 knows of its field. */
 export interface TypedValue {
@@ -47,6 +56,7 @@ export function entriesOf(holder: TypedValue): ReadonlyMap<string, TypedValue> {
   const entries = new Map<string, TypedValue>();
   for (const [name, written] of Object.entries(asObject(holder.value))) {
     if (isIgnored(holder.type, holder.parent === undefined, name)) continue;
+    if (isOwnNamespace(holder.type, holder.parent !== undefined && holder.parent.parent === undefined, name)) continue;
     const type = fieldType(holder.type, name);
     const value = written ?? nullInMap(holder.type);
     if (value !== undefined) entries.set(name, child(holder, name, value, type, `${holder.type}.${name}`));

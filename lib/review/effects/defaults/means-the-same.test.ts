@@ -18,7 +18,9 @@ test('an object that writes its defaults out means the same', () => {
 });
 
 test('base64 on several lines means what it means on one', () => {
-  const [one, other] = ['YWJjZGVmZ2g=', 'YWJj\nZGVmZ2g=\n'].map((a) => anObject('v1', 'Secret', 'keys', { data: { a } }));
+  const [one, other] = ['YWJjZGVmZ2g=', 'YWJj\nZGVmZ2g=\n'].map((a) =>
+    anObject('v1', 'Secret', 'keys', { data: { a } }),
+  );
 
   expect(one !== undefined && other !== undefined && meansTheSame(one, other)).toBe(true);
 });

@@ -24,6 +24,7 @@ const MEANT_WHEN_EMPTY: Readonly<Record<string, string>> = {
   ConfigMapVolumeSource: 'defaultMode optional',
   Container: 'lifecycle livenessProbe readinessProbe securityContext startupProbe',
   CronJobSpec: 'failedJobsHistoryLimit startingDeadlineSeconds successfulJobsHistoryLimit suspend timeZone',
+  CsiDriverSpec: 'attachRequired',
   CsiPersistentVolumeSource:
     'controllerExpandSecretRef controllerPublishSecretRef nodeExpandSecretRef nodePublishSecretRef nodeStageSecretRef',
   CsiVolumeSource: 'fsType nodePublishSecretRef readOnly',

@@ -45,6 +45,12 @@ export const otherDefaults: Readonly<Record<string, TypeDefaults>> = {
   KubeRoleBindingProps: binding,
   KubeClusterRoleBindingProps: binding,
   Subject: (json) => (asText(json['kind']) === 'ServiceAccount' ? json : { apiGroup: RBAC_GROUP, ...json }),
+  CsiDriverSpec: (json) => ({
+    attachRequired: true,
+    fsGroupPolicy: 'ReadWriteOnceWithFSType',
+    volumeLifecycleModes: ['Persistent'],
+    ...json,
+  }),
   KubeStorageClassProps: (json) => ({ reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate', ...json }),
   KubePriorityClassProps: (json) => ({ preemptionPolicy: 'PreemptLowerPriority', ...json }),
   HorizontalPodAutoscalerSpec: (json) => ({ minReplicas: 1, ...json }),

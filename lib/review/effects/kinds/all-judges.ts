@@ -2,15 +2,9 @@ import { fixedFields } from '../fixed-fields';
 import { isSame } from '../same-value';
 import { NOTHING, traffic } from '../judgement';
 import type { KindJudge } from '../review-context';
+import { allowance } from './allowance';
 import { claim, volume } from './claim';
-import {
-  allowance,
-  autoscaler,
-  disruptionBudget,
-  namespace,
-  resourceDefinition,
-  serviceAccount,
-} from './cluster-settings';
+import { autoscaler, disruptionBudget, namespace, serviceAccount } from './cluster-settings';
 import { configuration } from './configuration';
 import { daemonSet } from './daemon-set';
 import { deployment } from './deployment';
@@ -19,6 +13,7 @@ import { cronJob, job } from './job';
 import { networkPolicy } from './network-policy';
 import { pod } from './pod';
 import { replicaSet, replicationController } from './replica-set';
+import { resourceDefinition } from './resource-definition';
 import { service } from './service';
 import { statefulSet } from './stateful-set';
 
@@ -53,6 +48,10 @@ const JUDGES: ReadonlyMap<string, KindJudge> = new Map<string, KindJudge>([
   ['ClusterRoleBinding.rbac.authorization.k8s.io', fixed('roleRef')],
   ['PriorityClass.scheduling.k8s.io', fixed('value', 'preemptionPolicy')],
   ['RuntimeClass.node.k8s.io', fixed('handler')],
+  [
+    'CSIDriver.storage.k8s.io',
+    fixed('spec.attachRequired', 'spec.fsGroupPolicy', 'spec.podInfoOnMount', 'spec.volumeLifecycleModes'),
+  ],
   ['StorageClass.storage.k8s.io', fixed('provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode')],
 ]);
 

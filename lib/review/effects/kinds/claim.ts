@@ -1,4 +1,5 @@
-import { asText } from '../../../validation/manifest';
+import { asObject, asText } from '../../../validation/manifest';
+import type { JsonObject } from '../../../validation/manifest';
 import { workloadName } from '../../../validation/pods/pods';
 import { compareQuantities } from '../../../validation/quantities/quantity-order';
 import { DELETE_AND_APPLY, fixedFields } from '../fixed-fields';
@@ -7,10 +8,12 @@ import type { Judgement } from '../judgement';
 import type { KindJudge, ReviewContext } from '../review-context';
 import { valueAt } from '../reviewed-object';
 import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
+import { isSame } from '../same-value';
 import { tryShown } from '../shown-value';
 import { listedNames } from './workload-traffic';
 
 const SIZE = 'spec.resources.requests.storage';
+const OLDER_CLASS = 'volume.beta.kubernetes.io/storage-class';
 
 const NEW_CLAIM = {
   en: 'Make a claim of another name, copy the data over, and mount that; or keep the value.',
@@ -23,7 +26,8 @@ const NEW_CLAIM = {
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimUpdate
  */
 export const claim: KindJudge = {
-  changed: (change, context) => combined(fixedFields(change, fixedPaths(change), NEW_CLAIM), size(change, context)),
+  changed: (change, context) =>
+    combined(fixedFields(change, fixedPaths(change), NEW_CLAIM), olderClass(change), size(change, context)),
   removed: removedClaim,
 };
 
@@ -66,6 +70,20 @@ function fixedPaths({ before }: ReviewedChange): readonly string[] {
     ...(before.spec['volumeName'] === undefined ? [] : ['spec.volumeName']),
     ...(before.spec['storageClassName'] === undefined ? [] : ['spec.storageClassName']),
   ];
+}
+
+/** The annotation that named the class before there was a field is as fixed as the field. */
+function olderClass({ before, after }: ReviewedChange): Judgement {
+  const [is, wanted] = [before, after].map(({ json }) => annotationsOf(json)[OLDER_CLASS]);
+  if (isSame(is, wanted)) return NOTHING;
+  return refused({
+    en: `The annotation ${OLDER_CLASS} cannot be changed once the claim is there. ${NEW_CLAIM.en}`,
+    zh: `注解 ${OLDER_CLASS} 在 PVC 创建后不可修改。${NEW_CLAIM.zh}`,
+  });
+}
+
+function annotationsOf(json: JsonObject): JsonObject {
+  return asObject(asObject(json['metadata'])['annotations']);
 }
 
 function size(change: ReviewedChange, context: ReviewContext): Judgement {

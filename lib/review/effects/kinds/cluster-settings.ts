@@ -1,26 +1,9 @@
-import type { Text } from '../../../text';
 import { asObject } from '../../../validation/manifest';
-import { fixedFields } from '../fixed-fields';
 import { combined, noted, NOTHING, traffic } from '../judgement';
 import type { KindJudge } from '../review-context';
-import { valueAt } from '../reviewed-object';
 import type { ReviewedChange } from '../reviewed-object';
 import { isSame } from '../same-value';
-import { tryShown, wordOf } from '../shown-value';
-
-const NEW_PODS_ONLY: Text = {
-  en: 'It counts for Pods that are made from now on; those that run stay, also above the new bound.',
-  zh: '只对此后创建的 Pod 生效；运行中的 Pod 即使超出新上限也不受影响。',
-};
-
-/** What a change of a ResourceQuota or a LimitRange does. */
-export const allowance: KindJudge = {
-  changed: (change) =>
-    isSame(change.before.spec, change.after.spec)
-      ? NOTHING
-      : combined(fixedFields(change, ['spec.scopes']), noted(NEW_PODS_ONLY)),
-  added: () => noted(NEW_PODS_ONLY),
-};
+import { wordOf } from '../shown-value';
 
 /** What a change of a HorizontalPodAutoscaler does. */
 export const autoscaler: KindJudge = {
@@ -89,27 +72,6 @@ export const namespace: KindJudge = {
       },
     ],
   }),
-};
-
-/** What a change of a kind of custom resources does. */
-export const resourceDefinition: KindJudge = {
-  changed: (change) =>
-    fixedFields(change, ['spec.group', 'spec.scope', 'spec.names.kind', 'spec.names.plural'], {
-      en: 'Delete the definition and apply it again, which deletes all objects of the kind, or make one of another name.',
-      zh: '请删除该定义后重新应用（会删除该类的全部对象），或另建一个名称不同的定义。',
-    }),
-  removed: (object) => {
-    const kind = tryShown(valueAt(object.json, 'spec.names.kind')) ?? '';
-    return {
-      effects: ['data-lost'],
-      notes: [
-        {
-          en: `All objects of the kind ${kind} in all namespaces are deleted with it.`,
-          zh: `所有命名空间中的 ${kind} 对象都会随之删除。`,
-        },
-      ],
-    };
-  },
 };
 
 /** What a change of an account of Pods does. */
