@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { OperatorError } from '../operator-error';
 import { FILE_EXTENSION } from './rendering';
@@ -51,16 +51,17 @@ export function recoverFolders(folder: string): void {
 
 function swapFolders(target: string, environments: ReadonlyMap<string, ReadonlyMap<string, string>>): void {
   mkdirSync(target, { recursive: true });
+  const changed = new Map([...environments].filter(([name, files]) => !holds(join(target, name), files)));
   // Beside and not inside: a swap is a rename within one file system, and the output folder holds YAML only.
   const staging = mkdtempSync(join(dirname(target), `${stagingPrefix(target)}${process.pid}-`));
   try {
-    for (const [name, files] of environments) {
+    for (const [name, files] of changed) {
       mkdirSync(join(staging, name));
       for (const [file, text] of files) {
         writeFileSync(join(staging, name, file), text);
       }
     }
-    for (const name of environments.keys()) {
+    for (const name of changed.keys()) {
       swapFolder(join(staging, name), join(target, name), join(staging, `${name}${FORMER}`));
     }
     for (const name of readdirSync(target)) {
@@ -70,6 +71,22 @@ function swapFolders(target: string, environments: ReadonlyMap<string, ReadonlyM
     }
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Tells whether a folder holds these files and nothing else, so that it can stay; most synths change little or nothing. */
+function holds(folder: string, files: ReadonlyMap<string, string>): boolean {
+  if (!existsSync(folder)) return false;
+  const present = readdirSync(folder);
+  return present.length === files.size && present.every((file) => files.get(file) === tryRead(join(folder, file)));
+}
+
+/** Returns a file, or nothing where it is none or may not be read: no text is equal to that. */
+function tryRead(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
   }
 }
 

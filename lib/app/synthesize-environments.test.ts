@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,6 +87,19 @@ test('a hold in production is refused', () => {
 
   expect(code).toBe(1);
   expect(said).toMatch(/^error debug-hold Deployment\/znyw-prod\/focus-web/);
+});
+
+test('a folder in which nothing changes is left as it is, and one that somebody edited is not', () => {
+  synthesize([testEnvironment, prod]);
+  const [kept, edited] = ['prod', 'test'].map((name) => join(scratch, 'dist', name, 'focus-web.k8s.yaml'));
+  const before = statSync(kept ?? '');
+  const text = readFileSync(edited ?? '', 'utf8');
+  writeFileSync(edited ?? '', text.replace('replicas: 1', 'replicas: 2'));
+
+  expect(synthesize([testEnvironment, prod]).code).toBe(0);
+
+  expect(statSync(kept ?? '').ino).toBe(before.ino);
+  expect(readFileSync(edited ?? '', 'utf8')).toBe(text);
 });
 
 test('a refused synth leaves what was there, and says every reason of every environment', () => {
