@@ -36,7 +36,9 @@ function loaded({ name, code }, args) {
   const [command = ''] = args;
   const keptName = `${name}.${/^[a-z]{1,20}$/.test(command) ? command : 'any'}.v8`;
   const cachedData = tryKept(keptName);
-  const script = new Script(Module.wrap(code), { filename: name, cachedData });
+  // So that the first line is where the map has it, in spite of what stands before the code.
+  const columnOffset = -Module.wrap('').indexOf('\n');
+  const script = new Script(Module.wrap(code), { filename: name, cachedData, columnOffset });
   // Not before the end, so that it holds what the run has compiled.
   if (cachedData === undefined || script.cachedDataRejected === true) {
     process.once('exit', () => keep(keptName, script.createCachedData()));

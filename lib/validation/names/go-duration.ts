@@ -20,8 +20,8 @@ const MAX_NANOSECONDS = 2 ** 63;
 export function tryGoDurationSeconds(text: string): number | undefined {
   const [, sign, amount = ''] = /^([-+]?)(.*)$/s.exec(text) ?? [];
   if (amount === '0') return 0;
-  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(amount)) return undefined;
-  const parts = [...amount.matchAll(/([\d.]+)([a-zµμ]+)/g)];
+  if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|\u00b5s|\u03bcs|ms|s|m|h))+$/.test(amount)) return undefined;
+  const parts = [...amount.matchAll(/([\d.]+)([a-z\u00b5\u03bc]+)/g)];
   const nanoseconds = parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (NANOSECONDS[unit] ?? 0), 0);
   if (nanoseconds >= MAX_NANOSECONDS) return undefined;
   return (sign === '-' ? -nanoseconds : nanoseconds) / 1e9;
