@@ -11,6 +11,7 @@ import { readManifests } from '../../lib/manifests/read-manifests';
 import type { ReadManifests } from '../../lib/manifests/read-manifests';
 import type { Terminal } from '../terminal';
 import type { SideContent } from './side-content';
+import { withStrangersTold } from './strangers';
 import type { TypedSide } from './typed-side';
 
 /** Where a synth writes, and what git is asked for. */
@@ -31,6 +32,10 @@ export interface SideReading {
  * @throws OperatorError if git or svn cannot be asked, or know nothing of it
  */
 export async function readSide(side: TypedSide, reading: SideReading): Promise<SideContent> {
+  return withStrangersTold(await readWhole(side, reading), side.kind);
+}
+
+async function readWhole(side: TypedSide, reading: SideReading): Promise<SideContent> {
   switch (side.kind) {
     case 'standard-input':
       return { label: side.text, ...(await readManifests([side.text], reading.terminal.stdin)), isFile: false };

@@ -31,3 +31,19 @@ test('what questions need are kinds that are read', () => {
 
   expect(read).toEqual(expect.arrayContaining(allQuestions.flatMap(({ needs = [] }) => [...needs])));
 });
+
+const placeOf = (id: string) => allQuestions.findIndex((question) => question.id === id);
+
+test.each([
+  ['node-not-ready', 'node-cordoned'],
+  ['node-cordoned', 'taint-not-tolerated'],
+  ['taint-not-tolerated', 'claim-lost'],
+  ['image-disk-full', 'configuration-missing'],
+  ['sandbox-not-created', 'configuration-missing'],
+  ['image-never-pulled', 'image-not-pulled'],
+  ['image-not-pulled', 'creating-for-long'],
+  ['out-of-memory', 'publication-incomplete'],
+])('%s is asked before %s, which it explains', (cause, explained) => {
+  expect(placeOf(cause)).toBeGreaterThanOrEqual(0);
+  expect(placeOf(cause)).toBeLessThan(placeOf(explained));
+});

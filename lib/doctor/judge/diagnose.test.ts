@@ -208,3 +208,24 @@ test('errors come before warnings, each in the order of the table, and one quest
     ['early', WEB],
   ]);
 });
+
+test('what follows from a workload that is missing is folded under that too', () => {
+  const missing = 'Deployment/znyw-prod/web';
+  const questions = [
+    aQuestion('quota', [aSymptom(QUOTA, { explains: [missing] })]),
+    aQuestion('endpoints', [aSymptom(SERVICE)], { room: 'serving' }),
+  ];
+
+  const { findings } = diagnose(aCluster([service]), anExpectation([web]), questions);
+
+  expect(findings.map(({ id, explains }) => [id, explains])).toEqual([['quota', [missing, SERVICE]]]);
+});
+
+test('what waits for a claim may have been changed by hand besides', () => {
+  const waiting = aQuestion('claim', [aSymptom('PersistentVolumeClaim/znyw-prod/data', { explains: [WEB] })], {
+    room: 'pending',
+  });
+  const changed = aQuestion('changed', [aSymptom(WEB)], { room: 'drift', severity: 'warning' });
+
+  expect(told([waiting, changed]).map(([id]) => id)).toEqual(['claim', 'changed']);
+});

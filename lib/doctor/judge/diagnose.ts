@@ -6,6 +6,7 @@ import type { DoctorFinding, Unanswered } from './finding';
 import { fold } from './fold';
 import type { KeptSymptom } from './fold';
 import { Places } from './locate';
+import { notYetReady } from './not-yet-ready';
 import type { PlacedQuestion } from './placed-question';
 import { quotaUses } from './quota-use';
 import type { QuotaUse } from './quota-use';
@@ -27,12 +28,12 @@ export interface Diagnosis {
 /** Asks every question once, and folds what follows from something else under its cause. */
 export function diagnose(cluster: Cluster, expected: Expected, questions: readonly PlacedQuestion[]): Diagnosis {
   const { symptoms, unanswered } = askQuestions(cluster, expected, questions);
-  const related = new RelatedObjects(cluster);
+  const related = new RelatedObjects(cluster, expected);
   const places = new Places(related, expected);
   const findings = fold(symptoms, related).map((kept) => findingOf(kept, places));
   return withVerdict({
     findings: [...ofSeverity(findings, 'error'), ...ofSeverity(findings, 'warning')],
-    unknown: [...unanswered, ...nothingThere(cluster, expected)],
+    unknown: [...unanswered, ...nothingThere(cluster, expected), ...notYetReady(cluster, findings, related)],
     quotas: quotaUses(cluster, expected),
   });
 }

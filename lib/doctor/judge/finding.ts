@@ -34,6 +34,8 @@ export interface Unanswered {
   readonly reason: string;
   /** Whether nothing may be called healthy without it. @default false */
   readonly isEssential?: boolean;
+  /** The one object that it is about, as `Kind/namespace/name`. @default the whole namespace */
+  readonly object?: string;
 }
 
 /**

@@ -28,5 +28,9 @@ export function limitToWorkloads(diagnosis: Diagnosis, names: readonly string[],
   const related = new RelatedObjects(cluster);
   const isAbout = (id: string) => [...related.of(id)].some((object) => chosen.has(nameIn(object)));
   const concerns = ({ object, explains }: DoctorFinding) => isAbout(object) || explains.some(isAbout);
-  return withVerdict({ ...diagnosis, findings: diagnosis.findings.filter(concerns) });
+  return withVerdict({
+    ...diagnosis,
+    findings: diagnosis.findings.filter(concerns),
+    unknown: diagnosis.unknown.filter(({ object }) => object === undefined || isAbout(object)),
+  });
 }

@@ -30,6 +30,8 @@ const RUNS_PODS = /^(?:Deployment|StatefulSet|DaemonSet|ReplicaSet|Job|CronJob)\
  * @param object the object that is listed, as `Kind/namespace/name`
  */
 export function mayExplain(cause: PlacedQuestion, other: PlacedQuestion, object: string): boolean {
+  // That a workload waits for a claim does not explain that somebody has changed its image.
+  if (other.room === 'drift' && cause.room !== 'drift' && cause.room !== 'refusals') return false;
   const areOtherPods = cause.room !== other.room && STAGES.has(cause.room) && STAGES.has(other.room);
   return !areOtherPods || !RUNS_PODS.test(object);
 }

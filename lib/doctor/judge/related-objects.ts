@@ -1,6 +1,8 @@
 import { asList, asObject, asText, kindOf, objectId } from '../../validation/manifest';
 import type { JsonObject, Manifest } from '../../validation/manifest';
 import type { Cluster } from '../cluster/cluster';
+import { NOTHING_EXPECTED } from '../cluster/expected';
+import type { Expected } from '../cluster/expected';
 
 /** The kinds that are made for another object, which stands in a field. */
 const MADE_FOR: Readonly<Record<string, (object: JsonObject) => readonly string[]>> = {
@@ -19,12 +21,20 @@ const MADE_FOR: Readonly<Record<string, (object: JsonObject) => readonly string[
       .map(({ name }) => `Service/${asText(name)}`),
 };
 
+/** The kinds whose Pods serve. */
+const SERVING = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
 /** The objects that an object stands and falls with: found once, asked for often. */
 export class RelatedObjects {
   private readonly byId = new Map<string, Manifest>();
   private readonly related = new Map<string, ReadonlySet<string>>();
+  private templates: readonly (readonly [id: string, labels: JsonObject])[] | undefined;
 
-  constructor(private readonly cluster: Cluster) {
+  /** @param expected what should be there: a Service also stands and falls with a workload that is missing */
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly expected: Expected = NOTHING_EXPECTED,
+  ) {
     for (const object of cluster.reading.objects) this.byId.set(objectId(object), object);
   }
 
@@ -72,19 +82,20 @@ export class RelatedObjects {
   private selectedBy(service: Manifest): readonly string[] {
     const labels = Object.entries(asObject(asObject(service.json['spec'])['selector']));
     if (labels.length === 0) return [];
-    const owners = [...this.templates()].filter(([, template]) =>
+    const owners = (this.templates ??= [...this.readTemplates()]).filter(([, template]) =>
       labels.every(([name, value]) => template[name] === value),
     );
     return owners.map(([id]) => id);
   }
 
-  /** The labels of the Pods of every workload that has no owner of its own. */
-  private *templates(): Generator<[string, JsonObject], void> {
-    for (const kind of ['Deployment', 'StatefulSet', 'DaemonSet']) {
-      for (const workload of this.cluster.ofKind(kind)) {
-        const template = asObject(asObject(workload.json['spec'])['template']);
-        yield [objectId(workload), asObject(asObject(template['metadata'])['labels'])];
-      }
+  /** The labels of the Pods of every workload that has no owner of its own, there or missing. */
+  private *readTemplates(): Generator<[string, JsonObject], void> {
+    const missing = this.expected.manifests.filter(
+      (manifest) => SERVING.includes(kindOf(manifest)) && !this.byId.has(objectId(manifest)),
+    );
+    for (const workload of [...SERVING.flatMap((kind) => this.cluster.ofKind(kind)), ...missing]) {
+      const template = asObject(asObject(workload.json['spec'])['template']);
+      yield [objectId(workload), asObject(asObject(template['metadata'])['labels'])];
     }
   }
 }

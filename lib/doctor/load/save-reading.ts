@@ -47,7 +47,8 @@ function listText(items: readonly JsonObject[]): string {
   return `{"apiVersion":"v1","kind":"List","items":[\n${lines}\n]}\n`;
 }
 
-function factsOf({ namespace = '', readAtMillis, unread, unanswered }: ClusterReading): JsonObject {
+function factsOf(reading: ClusterReading): JsonObject {
+  const { namespace = '', readAtMillis, unread, unanswered, podsElsewhere } = reading;
   return {
     apiVersion: FACTS_VERSION,
     kind: FACTS_KIND,
@@ -55,6 +56,7 @@ function factsOf({ namespace = '', readAtMillis, unread, unanswered }: ClusterRe
     readAt: new Date(readAtMillis).toISOString(),
     read: readKinds.map(({ plural }) => plural).filter((plural) => !unread.has(plural)),
     unread: Object.fromEntries(unread),
-    unanswered: unanswered.map(({ question, reason }) => ({ question, reason })),
+    unanswered: unanswered.map(({ question, reason, isEssential = false }) => ({ question, reason, isEssential })),
+    podsElsewhere: podsElsewhere !== undefined,
   };
 }

@@ -7,7 +7,13 @@ export interface SavedFacts {
   /** Kinds that were read, whether or not there is one, as plurals. */
   readonly read: readonly string[];
   readonly unread: Readonly<Record<string, string>>;
-  readonly unanswered: readonly { readonly question: string; readonly reason: string }[];
+  readonly unanswered: readonly {
+    readonly question: string;
+    readonly reason: string;
+    readonly isEssential: boolean;
+  }[];
+  /** Whether the Pods of other namespaces were read: there may be none. */
+  readonly podsElsewhere: boolean;
 }
 
 /** The file with the facts, in the form of an API object so that all files of a folder are alike. */

@@ -186,6 +186,20 @@ test('objects of other namespaces are left out, but for what their Pods take of 
   expect(reading.podsElsewhere?.map(({ json }) => json['metadata'])).toMatchObject([{ name: 'dns' }]);
 });
 
+test.each([[[]], [undefined]])('that %p Pods were read elsewhere is kept', async (podsElsewhere) => {
+  const essential = { question: 'the log of web', reason: 'timed out', isEssential: true };
+  const reading = aCluster([pod], {
+    unanswered: [essential],
+    ...(podsElsewhere === undefined ? {} : { podsElsewhere }),
+  });
+  const saved = join(folder, 'saved');
+  saveReading(saved, { ...reading.reading, namespace: 'znyw-prod' });
+
+  const read = savedReading(await readSavedFiles(saved, noInput), 'znyw-prod');
+
+  expect([read.podsElsewhere, read.unanswered]).toEqual([podsElsewhere, [essential]]);
+});
+
 test('a file that cannot be read keeps the rest from being called healthy', async () => {
   write('pods.json', list([pod]));
   write('events.json', '{"items": [');

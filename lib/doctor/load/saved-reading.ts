@@ -51,7 +51,7 @@ export function savedReading(saved: SavedFiles, namespace: string): ClusterReadi
     unanswered: [...unreadFiles(saved), ...toldUnanswered(facts)],
     readAtMillis: Date.parse(asText(facts?.['readAt'])) || newestMillis(all),
     namespace,
-    ...(podsElsewhere.length > 0 || saved.objects.some(({ file }) => isElsewhere(file)) ? { podsElsewhere } : {}),
+    ...(podsElsewhere.length > 0 || facts?.['podsElsewhere'] === true ? { podsElsewhere } : {}),
   };
 }
 
@@ -80,7 +80,11 @@ function unreadFiles({ unread }: SavedFiles): readonly Unanswered[] {
 function toldUnanswered(facts: JsonObject | undefined): readonly Unanswered[] {
   return asList(facts?.['unanswered'])
     .map(asObject)
-    .map(({ question, reason }) => ({ question: asText(question), reason: asText(reason) }));
+    .map(({ question, reason, isEssential }) => ({
+      question: asText(question),
+      reason: asText(reason),
+      ...(isEssential === true ? { isEssential } : {}),
+    }));
 }
 
 function namespaceOf({ json }: Manifest): string {

@@ -72,7 +72,8 @@ function explainedLine(explains: readonly string[], style: TextStyle): string {
 }
 
 function placeOf({ file, source, construct, property }: Where, language: Language): string {
-  const edit = source === undefined ? '' : WORDS_OF_PLACE.edit[language] + source;
+  const files = source?.split(' or ').join(WORDS_OF_PLACE.or[language]);
+  const edit = files === undefined ? '' : WORDS_OF_PLACE.edit[language] + files;
   const what = [construct === undefined ? '' : ` (${construct})`, property === undefined ? '' : `: ${property}`];
   return `${file}${edit}${what.join('')}`;
 }

@@ -25,7 +25,10 @@ export const LABELS = {
 } satisfies Readonly<Record<string, Text>>;
 
 /** Between the file that is wrong and the one to change. */
-export const WORDS_OF_PLACE = { edit: { en: '; edit ', zh: '；修改 ' } } satisfies Readonly<Record<string, Text>>;
+export const WORDS_OF_PLACE = {
+  edit: { en: '; edit ', zh: '；修改 ' },
+  or: { en: ' or ', zh: ' 或 ' },
+} satisfies Readonly<Record<string, Text>>;
 
 /** Above what could not be established. */
 export const NOT_ESTABLISHED: Text = {

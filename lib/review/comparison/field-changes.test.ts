@@ -203,6 +203,20 @@ test('what the server writes for itself is left out', () => {
   expect(written(bare, saved)).toEqual([]);
 });
 
+test('the namespace of an object is what it is found by, that of a template is a field', () => {
+  const inNamespace = (namespace: string) =>
+    written(
+      { ...anObject('v1', 'ConfigMap', {}).json, metadata: { name: 'a' } },
+      { ...anObject('v1', 'ConfigMap', {}).json, metadata: { name: 'a', namespace } },
+    );
+  const template = (metadata: JsonObject) => ({ template: { metadata: { labels: { app: 'a' }, ...metadata } } });
+
+  expect(inNamespace('ops')).toEqual([]);
+  expect(inSpec('apps/v1', 'Deployment', template({}), template({ namespace: 'ops' }))).toEqual([
+    ['spec.template.metadata.namespace', undefined, 'ops'],
+  ]);
+});
+
 test('another version of the same object is a change of its version', () => {
   const spec = {
     replicas: 1,

@@ -163,3 +163,12 @@ test('a long text is read once', () => {
     expect([part, performance.now() - start < 10_000]).toEqual([part, true]);
   }
 });
+
+test('what is a secret in plain text is one in base64, and other words in base64 are shown', () => {
+  const encoded = Buffer.from('{"user": "ops", "password": "correct horse"}').toString('base64');
+  const harmless = Buffer.from('nothing that anybody has to keep').toString('base64');
+
+  expect(maskedText(`settings: ${encoded}`)).toBe('settings: (hidden)');
+  expect(maskedText(`settings: ${harmless}`)).toBe(`settings: ${harmless}`);
+  expect(maskedText(`image: web@sha256:${'0a1b2c3d'.repeat(8)}`)).toContain('0a1b2c3d');
+});

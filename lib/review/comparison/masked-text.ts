@@ -9,6 +9,10 @@ const HINT =
 const KEY_START = /-----BEGIN (?:[A-Z]{1,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----/;
 const KEY_END = /-----END [A-Z ]{1,40}-----/;
 const KEY_LINE = /^[\s#"'>|]*(?:[A-Za-z0-9+/=]+|(?:Proc-Type|DEK-Info|Version|Comment):.*|)["',\\]*\s*$/;
+const ENCODED_HINT = /[A-Za-z0-9+/_-]{20}/;
+const ENCODED = /[A-Za-z0-9+/_-]{20,}={0,2}/g;
+// oxlint-disable-next-line no-control-regex -- what has control characters is no text that somebody encoded
+const READABLE = /^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]+$/;
 /** How many lines after a name its value may stand: `name`, `value` of a variable or a property. */
 const NAMED_LINES = 3;
 /** A line that is a setting of its own, or ends one. */
@@ -16,12 +20,24 @@ const OTHER_SETTING = /^\s*(?:- )?["']?[\w.-]+["']?\s*[:=]|^\s*[}\]<]/;
 
 /**
  * Returns a text with the secrets in it hidden, in as many lines: values of settings that are called like one, passwords
- * in addresses, private keys and tokens.
+ * in addresses, private keys and tokens, and all of these in base64.
  *
  * It hides more than the rule about secrets in the YAML finds, comments and defaults too: a value that is hidden in
  * vain costs a look into the file, one that is shown has to be changed.
  */
 export function maskedText(text: string): string {
+  const masked = maskedLines(text);
+  if (!ENCODED_HINT.test(masked)) return masked;
+  return masked.replace(ENCODED, (word) => (hasSecret(word) ? HIDDEN : word));
+}
+
+/** Base64 hides nothing: what is a secret in plain text is one in it. */
+function hasSecret(word: string): boolean {
+  const text = Buffer.from(word, 'base64').toString('utf8');
+  return READABLE.test(text) && maskedLines(text) !== text;
+}
+
+function maskedLines(text: string): string {
   if (!HINT.test(text)) return text;
   const masking = new Masking();
   return text

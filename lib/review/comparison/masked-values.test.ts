@@ -32,6 +32,7 @@ test.each<[string, Json, Json]>([
   ['a variable', { name: 'MYSQL_PASSWORD', value: 'x' }, { name: 'MYSQL_PASSWORD', value: '(hidden)' }],
   ['a variable that ends with KEY', { name: 'DATA_KEY', value: 'x' }, { name: 'DATA_KEY', value: '(hidden)' }],
   ['a variable of a number', { name: 'DB_PASSWORD', value: 12345 }, { name: 'DB_PASSWORD', value: '(hidden)' }],
+  ['an object for a variable', { name: 'DB_TOKEN', value: { a: 'x' } }, { name: 'DB_TOKEN', value: { a: '(hidden)' } }],
   ['a URL', { name: 'URI', value: 'mongodb://a:x@h' }, { name: 'URI', value: 'mongodb://a:(hidden)@h' }],
   ['a header', { name: 'Authorization', value: 'x' }, { name: 'Authorization', value: '(hidden)' }],
   ['a flag', ['--auth-token=x', '--port=1'], ['--auth-token=(hidden)', '--port=1']],

@@ -85,11 +85,13 @@ function copiedFields({ isSecret }: Copying, fields: JsonObject, open: Copying[]
   for (const [name, value] of copy) {
     if (value === undefined) continue;
     const isVariable = name === 'value' && variable !== '';
+    const isNested = typeof value === 'object' && value !== null;
     open.push({
       value,
       name: isVariable ? variable : name,
       isNamedSecret: isVariable ? isSecretVariable(variable) : isSecretKey(name, value),
-      isSecret: isSecret || name === LAST_APPLIED,
+      // A variable has a text; where something else was written, all that is in it was meant as one.
+      isSecret: isSecret || name === LAST_APPLIED || (isVariable && isNested && isSecretVariable(variable)),
       // Not by assignment, which would take a key named __proto__ for the prototype.
       place: (masked) => Object.defineProperty(object, name, { value: masked }),
     });

@@ -1,4 +1,4 @@
-import type { Manifest } from '../../validation/manifest';
+import type { JsonObject, Manifest } from '../../validation/manifest';
 import { aCloud, aContainer, aWorkload } from '../../validation/testing/manifest-builders';
 import { setDiff } from './set-diff';
 
@@ -69,5 +69,37 @@ test('a change has its fields, what it does, its images and the quota', () => {
     images: [{ workload: 'Deployment/znyw-prod/web', container: 'web', before: 'web:1', after: 'web:2' }],
     quota: { before: { cpuMillis: 100 }, allowed: { cpuMillis: 8000 } },
     same: 0,
+  });
+});
+
+test('an object that writes out its defaults is the same, unless there is something to say of it', () => {
+  const deployment = (fields: JsonObject): Manifest => ({
+    file: 'web.yaml',
+    json: {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: {
+        selector: { matchLabels: { app: 'web' } },
+        template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image: 'web:1' }] } },
+        ...fields,
+      },
+    },
+  });
+  const autoscaler: Manifest = {
+    file: 'web.yaml',
+    json: {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'web' },
+      spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, maxReplicas: 4 },
+    },
+  };
+  const [before, after] = [deployment({}), deployment({ replicas: 1, strategy: { type: 'RollingUpdate' } })];
+
+  expect(setDiff({ before: [before], after: [after] })).toMatchObject({ objects: [], same: 1 });
+  expect(setDiff({ before: [before, autoscaler], after: [after, autoscaler] })).toMatchObject({
+    objects: [{ object: 'Deployment//web', effects: ['none'] }],
+    same: 1,
   });
 });

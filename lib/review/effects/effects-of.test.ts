@@ -83,3 +83,33 @@ test('a newer version of the same group is no change', () => {
 
   expect([...effectsByObject([before], [{ file, json }]).values()]).toEqual([NONE]);
 });
+
+test('an object that is new is refused like one that changes', () => {
+  const taken = aTakenWorkload('Deployment');
+  const broken = aTakenWorkload('Deployment', { replicas: '2' });
+
+  expect([...effectsByObject([], [taken]).values()]).toEqual([NONE]);
+  expect([...effectsByObject([], [broken]).values()].map(({ effects }) => effects)).toEqual([['refused']]);
+});
+
+test('of an object with many faults the first are told, with no secret in them', () => {
+  const env = Array.from({ length: 30 }, (_, index) => ({ name: `A_${index}`, value: index }));
+  const labels = { password: 'let me in' };
+  const [effect] = effectsByObject(
+    [],
+    [aTakenWorkload('Deployment', { template: { metadata: { labels } } }, { env })],
+  ).values();
+  const [many] = effectsByObject([], [aTakenWorkload('Deployment', {}, { env })]).values();
+
+  expect(JSON.stringify(effect)).not.toContain('let me in');
+  expect(many?.notes).toHaveLength(21);
+  expect(many?.notes.at(-1)?.en).toBe('There are 10 more; znyw check says all.');
+});
+
+test('white space around an image is taken in a template, and its Pods are not', () => {
+  const [before, after] = ['web:2', ' web:2'].map((image) => aTakenWorkload('Deployment', {}, { image }));
+  const [effect] = effectsByObject(before ? [before] : [], after ? [after] : []).values();
+
+  expect(effect?.effects).toEqual(['restarts']);
+  expect(effect?.notes[0]?.en).toMatch(/^It is taken, and its new Pods are refused: /);
+});

@@ -5,7 +5,7 @@ import { NOTHING } from './judgement';
 import { valueAt } from './reviewed-object';
 import type { ReviewedChange } from './reviewed-object';
 import { isSame } from './same-value';
-import { tryShown } from './shown-value';
+import { inChinese, tryShownText } from './shown-value';
 
 /** What to do where a field cannot be changed: delete the object and apply it again, with what that costs. */
 export const DELETE_AND_APPLY: Text = {
@@ -27,10 +27,10 @@ export function fixedFields(change: ReviewedChange, paths: readonly string[], re
 
 /** Returns the sentence that a field cannot be changed, with both values where they can be shown. */
 export function fixedFieldNote({ before, after }: ReviewedChange, path: string, remedy: Text): Text {
-  const [is, wanted] = [valueAt(before.manifest.json, path), valueAt(after.manifest.json, path)].map(tryShown);
+  const [is, wanted] = [valueAt(before.manifest.json, path), valueAt(after.manifest.json, path)].map(tryShownText);
   const values = is === undefined || wanted === undefined ? undefined : { is, wanted };
   return {
-    en: `${path} cannot be changed once the object is there${values === undefined ? '' : ` (is ${values.is}, would be ${values.wanted})`}. ${remedy.en}`,
-    zh: `${path} 在对象创建后不可修改${values === undefined ? '' : `（现为 ${values.is}，将改为 ${values.wanted}）`}。${remedy.zh}`,
+    en: `${path} cannot be changed once the object is there${values === undefined ? '' : ` (is ${values.is.en}, would be ${values.wanted.en})`}. ${remedy.en}`,
+    zh: `${path} 在对象创建后不可修改${values === undefined ? '' : `（现为${inChinese(values.is.zh).trimEnd()}，将改为${inChinese(values.wanted.zh).trimEnd()}）`}。${remedy.zh}`,
   };
 }

@@ -25,6 +25,7 @@ export interface Reader {
 
 /** The objects of one of the two sets, found by how they relate to each other. */
 export class ReviewedSet {
+  private readonly keys = new Map<Manifest, string>();
   private readonly objects = new Map<string, Manifest>();
   private readonly templates = new Map<string, PodTemplate>();
   private readonly readers = new Map<string, Reader[]>();
@@ -59,12 +60,16 @@ export class ReviewedSet {
 
   /** Returns what tells an object from all others: its kind with the API group, its namespace, its name. */
   keyOf(manifest: Manifest): string {
-    return placeKey(qualifiedKind(manifest), namespaceOf(manifest, this.environment), nameOf(manifest));
+    const known = this.keys.get(manifest);
+    if (known !== undefined) return known;
+    const key = placeKey(qualifiedKind(manifest), namespaceOf(manifest, this.environment), nameOf(manifest));
+    this.keys.set(manifest, key);
+    return key;
   }
 
-  /** Tells whether the set has an object of the same kind, namespace and name. */
-  has(manifest: Manifest): boolean {
-    return this.objects.has(this.keyOf(manifest));
+  /** Returns the object of the same kind, namespace and name. */
+  tryNamesake(manifest: Manifest): Manifest | undefined {
+    return this.objects.get(this.keyOf(manifest));
   }
 
   /** Returns an object by its qualified kind, as in `Deployment.apps`. */

@@ -1,3 +1,4 @@
+import type { Text } from '../../text';
 import { asObject } from '../../validation/manifest';
 import type { Json } from '../../validation/manifest';
 
@@ -10,6 +11,18 @@ export function tryShown(value: Json | undefined): string | undefined {
   return text === undefined || text.length > LONGEST_SHOWN ? undefined : text;
 }
 
+/** Returns a value as a sentence in each language shows it, or undefined where it is too long or nested. */
+export function tryShownText(value: Json | undefined): Text | undefined {
+  const text = tryShown(value);
+  if (text === undefined) return undefined;
+  return { en: text, zh: value === undefined || value === null ? '未设置' : text };
+}
+
+/** Returns a word as it stands in a Chinese sentence: with spaces around it unless it is Chinese itself. */
+export function inChinese(word: string): string {
+  return /^[\u4e00-\u9fff]+$/.test(word) ? word : ` ${word} `;
+}
+
 /** Returns labels as a sentence shows them, as in `app=web, tier=front`. */
 export function shownLabels(labels: Json | undefined): string {
   return Object.entries(asObject(labels))
@@ -19,7 +32,8 @@ export function shownLabels(labels: Json | undefined): string {
 }
 
 function written(value: Json | undefined): string | undefined {
-  if (value === undefined || value === null) return 'none';
+  if (value === undefined || value === null) return 'not set';
+  if (value === '') return '""';
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) {
     return value.every((item) => typeof item !== 'object') ? value.map(String).join(', ') : undefined;

@@ -86,3 +86,47 @@ test('a Pod that has found its node since is no matter any more, whatever its ev
 
   expect(noRoom.ask(clusterOf(deployment, replicaSet, aPod(replicaSet), aNode('vm-1')), NOTHING_EXPECTED)).toEqual([]);
 });
+
+const waitingFor = (name: string, cpu: string) =>
+  anUnscheduled(NO_CPU, { name, containers: [aContainerOf('c', { cpu })] });
+
+test('many workloads without room are one finding: the nodes are full, and by what', () => {
+  const filler = aPod(undefined, {
+    name: 'fill',
+    namespace: 'load',
+    spec: { nodeName: 'vm-1', containers: [aContainerOf('c', { cpu: '3900m' })] },
+  });
+  const cluster = clusterWith(
+    { podsElsewhere: [filler] },
+    waitingFor('api', '200m'),
+    waitingFor('web', '500m'),
+    waitingFor('mongo', '1'),
+    aNode('vm-1'),
+  );
+
+  expect(noRoom.ask(cluster, NOTHING_EXPECTED)).toMatchObject([
+    {
+      object: 'Deployment/znyw-prod/mongo',
+      cause: {
+        en: 'the nodes are full: Pods of 3 workloads ask for 1.7 CPU in all (Deployment/znyw-prod/mongo 1, Deployment/znyw-prod/web 0.5, Deployment/znyw-prod/api 0.2); vm-1 has 0.1 of 4 free; the most there is taken by namespace load 3.9',
+      },
+      explains: ['Deployment/znyw-prod/web', 'Deployment/znyw-prod/api'],
+    },
+  ]);
+});
+
+test('two workloads without room are two findings, each with its own line to change', () => {
+  const cluster = clusterOf(waitingFor('api', '5'), waitingFor('web', '6'), aNode('vm-1'));
+
+  expect(noRoom.ask(cluster, NOTHING_EXPECTED).map(({ object }) => object)).toEqual([
+    'Deployment/znyw-prod/api',
+    'Deployment/znyw-prod/web',
+  ]);
+});
+
+test('nobody is told to lower a request to nothing', () => {
+  const full = clusterOf(asking('500m'), aNode('vm-1'), taking('a', 'vm-1', '4'));
+  const [symptom] = noRoom.ask(full, NOTHING_EXPECTED);
+
+  expect(symptom?.remedy.en).toBe('Free 0.5 CPU on one node by scaling something down, or add a VM.');
+});

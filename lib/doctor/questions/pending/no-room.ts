@@ -9,6 +9,8 @@ import type { NodeRoom } from './node-room';
 import { otherNodes, waitingPods } from './pending-texts';
 import { preemptionOf } from './preemption';
 import { askedBy, describeAmount, formatAmount, needOf } from './resource-need';
+import { roomForMany, roomGroups } from './room-for-many';
+import type { RoomWanted } from './room-for-many';
 import { roomShortage } from './room-shortage';
 import { takersText } from './room-takers';
 import { unscheduledBy } from './unscheduled-pods';
@@ -22,24 +24,26 @@ export const noRoom: Question = {
     en: 'Do Pods ask for more than any node has left?',
     zh: '是否有 Pod 申请的资源超过任何节点的剩余量？',
   },
-  ask: (cluster, expected) =>
-    unscheduledBy(cluster, 'resource').map((waiting) => {
+  ask: (cluster, expected) => {
+    const wanted = unscheduledBy(cluster, 'resource').map((waiting): RoomWanted => {
       const resource = shortResource(cluster, waiting);
       const need = needOf(waiting.podSpec, resource);
       const rooms = usableNodes(cluster, waiting.pod).map((node) => roomOn(cluster, node, resource));
-      return symptomOf(cluster, expected, { waiting, resource, need, rooms: byNearness(rooms) });
-    }),
+      return { waiting, resource, need, rooms: byNearness(rooms) };
+    });
+    return roomGroups(wanted).map((group) => {
+      const [first, ...others] = group;
+      if (others.length === 0) return symptomOf(cluster, expected, first);
+      const [nearest] = first.rooms;
+      return roomForMany(
+        group,
+        nearest === undefined ? { en: '', zh: '' } : takersText(cluster, nearest.name, first.resource),
+      );
+    });
+  },
 };
 
-interface Shortage {
-  readonly waiting: UnscheduledPods;
-  readonly resource: string;
-  readonly need: number;
-  /** The nodes that would do but for the room, the one with most of it first. */
-  readonly rooms: readonly NodeRoom[];
-}
-
-function symptomOf(cluster: Cluster, expected: Expected, { waiting, resource, need, rooms }: Shortage): Symptom {
+function symptomOf(cluster: Cluster, expected: Expected, { waiting, resource, need, rooms }: RoomWanted): Symptom {
   const { id, podPath, podSpec, evidence } = waiting;
   const { othersAreKnown } = podsByNode(cluster);
   const asked = describeAmount(resource, need);

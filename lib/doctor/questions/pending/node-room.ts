@@ -24,6 +24,8 @@ export interface NodeRoom {
 export interface NodePods {
   readonly byNode: ReadonlyMap<string, readonly Manifest[]>;
   readonly othersAreKnown: boolean;
+  /** Those of other namespaces, of which nothing but their Pods is read. */
+  readonly elsewhere: ReadonlySet<Manifest>;
 }
 
 const READ = new WeakMap<Cluster, NodePods>();
@@ -44,7 +46,8 @@ export function podsByNode(cluster: Cluster): NodePods {
     else others.push(pod);
   }
   // A saved cluster may hold all namespaces in one List.
-  const read = { byNode, othersAreKnown: elsewhere !== undefined || namespaces.size > 1 };
+  const othersAreKnown = elsewhere !== undefined || namespaces.size > 1;
+  const read = { byNode, othersAreKnown, elsewhere: new Set(elsewhere) };
   READ.set(cluster, read);
   return read;
 }

@@ -61,7 +61,8 @@ function tooLarge(resource: string, rooms: readonly NodeRoom[], most: number): T
   };
 }
 
-function freeText(resource: string, rooms: readonly NodeRoom[]): Text {
+/** Writes what is left on the nodes, the one with the most first. */
+export function freeText(resource: string, rooms: readonly NodeRoom[]): Text {
   const shown = rooms.slice(0, SHOWN_NODES);
   const more = rooms.length - shown.length;
   const written = shown.map(({ name, free, allocatable }) => {
@@ -101,7 +102,17 @@ function sizeRemedy({ resource, need, largest }: Shortage, most: number): Text {
   };
 }
 
+/** A container that is to give up more of what it asks than this cannot run any more. */
+const MOST_GIVEN_UP = 0.75;
+
 function lowerRemedy({ resource, largest }: Shortage, short: number | undefined): Text {
+  if (short !== undefined && short > largest.asked * MOST_GIVEN_UP) {
+    const missing = describeAmount(resource, short);
+    return {
+      en: `Free ${missing.en} on one node by scaling something down, or add a VM.`,
+      zh: `缩减其他工作负载，在一个节点上腾出 ${missing.zh}，或增加虚拟机。`,
+    };
+  }
   const asked = formatAmount(resource, largest.asked);
   const by = short === undefined ? '' : ` ${formatAmount(resource, short)}`;
   return {

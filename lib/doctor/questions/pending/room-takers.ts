@@ -1,6 +1,7 @@
 import { asObject, objectId } from '../../../validation/manifest';
 import type { Text } from '../../../text';
 import type { Cluster } from '../../cluster/cluster';
+import { namespaceOf } from '../reading/named';
 import { podsByNode } from './node-room';
 import { formatAmount, needOf } from './resource-need';
 
@@ -21,8 +22,9 @@ export function takersText(cluster: Cluster, node: string, resource: string): Te
 
 function readText(cluster: Cluster, node: string, resource: string): Text {
   const byOwner = new Map<string, number>();
-  for (const pod of podsByNode(cluster).byNode.get(node) ?? []) {
-    const id = objectId(cluster.topOwner(pod));
+  const pods = podsByNode(cluster);
+  for (const pod of pods.byNode.get(node) ?? []) {
+    const id = pods.elsewhere.has(pod) ? `namespace ${namespaceOf(pod)}` : objectId(cluster.topOwner(pod));
     byOwner.set(id, (byOwner.get(id) ?? 0) + needOf(asObject(pod.json['spec']), resource));
   }
   const most = [...byOwner]

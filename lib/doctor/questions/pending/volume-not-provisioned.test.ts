@@ -25,13 +25,15 @@ test('what the storage says is told', () => {
   ]);
 });
 
-test('storage that says nothing is told after a while', () => {
+test('storage that says nothing is an error after a while, and a warning before', () => {
   const event = anEvent(claim, 'ExternalProvisioning', 'waiting for a volume to be created', { type: 'Normal' });
   const [symptom] = volumeNotProvisioned.ask(clusterOf(block, claim, event, pods), NOTHING_EXPECTED);
   const soon = clusterWith({ readAt: '2026-11-23T06:00:20Z' }, block, claim, event, pods);
 
   expect(symptom?.cause.en).toContain('has waited 3600 s for a volume of class "block" (rbd.csi.ceph.com)');
-  expect(volumeNotProvisioned.ask(soon, NOTHING_EXPECTED)).toEqual([]);
+  expect(volumeNotProvisioned.ask(soon, NOTHING_EXPECTED)).toMatchObject([
+    { severity: 'warning', cause: { en: expect.stringContaining('has waited 20 s for a volume') } },
+  ]);
 });
 
 test('a claim that waits for its first Pod is well', () => {

@@ -7,7 +7,7 @@ import { claimsInTrouble } from './claim-trouble';
 import type { ClaimTrouble } from './claim-trouble';
 import { classTroubles } from './class-troubles';
 
-/** How long making a volume may take before it is worth a word. */
+/** How long making a volume may take before it is an error. */
 const PATIENCE_MILLIS = 60_000;
 
 /** The storage does not make the volume: it says why, or nothing at all. */
@@ -19,9 +19,7 @@ export const volumeNotProvisioned: Question = {
     zh: '存储是否未能创建卷？',
   },
   ask: (cluster) => {
-    const late = claimsInTrouble(cluster, 'failed', 'slow').filter(
-      ({ kind, claim }) => kind === 'failed' || ageMillis(cluster, claim) >= PATIENCE_MILLIS,
-    );
+    const late = claimsInTrouble(cluster, 'failed', 'slow');
     const ofClass = ({ kind, storageClass = '' }: ClaimTrouble) => `${kind} ${storageClass}`;
     return classTroubles(late, ofClass).map(({ trouble, others, consequences }): Symptom => {
       const { cause, remedy } = trouble.kind === 'failed' ? failedTexts(cluster, trouble) : slowTexts(cluster, trouble);
@@ -30,11 +28,16 @@ export const volumeNotProvisioned: Question = {
         cause: { en: `${cause.en}${others.en}`, zh: `${cause.zh}${others.zh}` },
         evidence: trouble.evidence,
         remedy,
+        ...(isError(cluster, trouble) ? {} : { severity: 'warning' as const }),
         ...consequences,
       };
     });
   },
 };
+
+function isError(cluster: Cluster, { kind, claim }: ClaimTrouble): boolean {
+  return kind === 'failed' || ageMillis(cluster, claim) >= PATIENCE_MILLIS;
+}
 
 interface Texts {
   readonly cause: Text;

@@ -2,26 +2,22 @@ import { objectId } from '../../../validation/manifest';
 import { tryLoweredAmount } from '../../../validation/capacity/lowered-amount';
 import { demandsOf } from '../../../validation/pods/demand';
 import type { Demand } from '../../../validation/pods/demand';
-import { countedResources } from '../../../validation/quantities/counted-resources';
-import type { CountedResource } from '../../../validation/quantities/counted-resources';
 import type { CloudCapacity } from '../../../validation/rule';
 import type { Text } from '../../../text';
 import type { Cluster } from '../../cluster/cluster';
+import type { Expected } from '../../cluster/expected';
 import { namespaceOf, shortId } from './named';
+import { quotaDeviations, tryPromised } from './quota-deviations';
+import type { Deviation } from './quota-deviations';
 import type { QuotaShortage, Shortage } from './quota-shortage';
 import { isStandingSurge } from './standing-surge';
+import { tryWorkloadSide } from './workload-side';
 
 /** The kinds that make out the steady use of a quota. */
 const STEADY_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** How many workloads are named that can give something together. */
 const NAMED_WORKLOADS = 5;
-
-/** A resource of a quota as containers have it: which side, and CPU or memory. */
-interface Side {
-  readonly side: 'requests' | 'limits';
-  readonly resource: CountedResource;
-}
 
 /** Returns what the workloads of a cluster ask of a quota while no job runs. */
 export function steadyDemands(cluster: Cluster): readonly Demand[] {
@@ -32,28 +28,66 @@ export function steadyDemands(cluster: Cluster): readonly Demand[] {
   );
 }
 
+/** How to get out of a quota that has no room. */
+export interface QuotaRemedy extends Text {
+  /** What is to be taken back, since it is not as published: then no line of a file is wrong. */
+  readonly takenBack: readonly Deviation[];
+}
+
 /** Returns the ways out of a quota that has no room, as one sentence in each language. */
 export function quotaRemedy(
   { namespace, quota, refusals, shortages }: QuotaShortage,
   steady: readonly Demand[],
-  cloud: CloudCapacity | undefined,
-): Text {
+  expected: Expected,
+): QuotaRemedy {
+  const { cloud } = expected.environment;
   const demands = steady.filter(({ workload }) => namespaceOf(workload.manifest) === namespace);
+  const deviations = shortages.map((shortage) => quotaDeviations(shortage, demands, expected));
+  const isEnough = deviations.length > 0 && deviations.every((found) => found.length > 0);
+  const takenBack = isEnough ? [...new Map(deviations.flat().map((one) => [one.way.en, one])).values()] : [];
   const surging = refusals.filter((refusal) => isStandingSurge(refusal)).map(({ workload }) => workload);
   // What its old Pods are charged does not shrink before they are gone, and that is what cannot happen.
   const others = demands.filter(({ workload }) => !surging.includes(workload.manifest));
-  const lowered = shortages.flatMap((shortage) => loweringOf(shortage, others, refusals) ?? []);
-  const objects = shortages.filter(({ resource }) => !/^(?:requests|limits)\.|^(?:cpu|memory)$/.test(resource.name));
-  const raised = shortages.map(({ resource, hard, short }) => `${resource.name} ${resource.format(hard + short)}`);
+  const lowered = isEnough ? [] : shortages.flatMap((shortage) => loweringOf(shortage, others, refusals) ?? []);
+  // Of a quota of 0 nothing is there that could be deleted.
+  const objects = shortages.filter(
+    ({ resource, used }) => used > 0 && !/^(?:requests|limits)\.|^(?:cpu|memory)$/.test(resource.name),
+  );
+  const raised = shortages.map((shortage) => raisedAmount(shortage, cloud));
+  const raising = {
+    en: `have ${quota} raised to ${raised.join(' and ')}`,
+    zh: `请平台把 ${quota} 提高到 ${raised.join('、')}`,
+  };
+  // A quota below the share that the environment was promised is what is wrong, and not what keeps to that share.
+  const isCut = shortages.every((one) => (tryPromised(one, cloud) ?? 0) >= one.hard + one.short);
   const ways: Text[] = [
+    ...(isEnough ? [takingBack(takenBack)] : []),
+    ...(isCut ? [raising] : []),
     ...surging.slice(0, 1).map((workload) => endFirst(shortId(workload))),
     ...(lowered.length === 0 ? [] : [lowering(lowered)]),
     ...(objects.length === 0 ? [] : [deletion(objects.map(({ resource }) => resource.name))]),
-    ...moreVms(shortages, cloud),
-    { en: `have ${quota} raised to ${raised.join(' and ')}`, zh: `请平台把 ${quota} 提高到 ${raised.join('、')}` },
+    ...(isEnough ? [] : moreVms(shortages, cloud)),
+    ...(isCut ? [] : [raising]),
   ];
   const en = ways.map((way) => way.en).join(', or ');
-  return { en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`, zh: `${ways.map((way) => way.zh).join('，或')}。` };
+  return {
+    en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.`,
+    zh: `${ways.map((way) => way.zh).join('，或')}。`,
+    takenBack,
+  };
+}
+
+function takingBack(deviations: readonly Deviation[]): Text {
+  return {
+    en: deviations.map(({ way }) => way.en).join(' and '),
+    zh: deviations.map(({ way }) => way.zh).join('，并'),
+  };
+}
+
+/** What the environment was promised, where that is enough: then the quota itself has been made smaller. */
+function raisedAmount(shortage: Shortage, cloud: CloudCapacity | undefined): string {
+  const { resource, hard, short } = shortage;
+  return `${resource.name} ${resource.format(Math.max(tryPromised(shortage, cloud) ?? 0, hard + short))}`;
 }
 
 function endFirst(workload: string): Text {
@@ -89,7 +123,7 @@ function loweringOf(
   if (tooBig !== undefined && alone !== undefined && hard > 0) {
     return change(shortId(tooBig.workload), shortage, alone, hard, 1);
   }
-  const found = tryWorkloadSide(shortage);
+  const found = tryWorkloadSide(shortage.resource.name);
   if (found === undefined || demands.length === 0) return undefined;
   const { side, resource } = found;
   const amountOf = ({ charge }: Demand) => charge[side][resource.amount];
@@ -132,17 +166,11 @@ function change(name: string, { resource }: Shortage, now: number, then: number,
   };
 }
 
-function tryWorkloadSide({ resource: { name } }: Shortage): Side | undefined {
-  const match = /^(?:(requests|limits)\.)?(cpu|memory)$/.exec(name);
-  const resource = countedResources.find((counted) => counted.name === match?.[2]);
-  return resource === undefined ? undefined : { side: match?.[1] === 'limits' ? 'limits' : 'requests', resource };
-}
-
 /** How many VMs have a share that holds what is used and asked. */
 function moreVms(shortages: readonly Shortage[], cloud: CloudCapacity | undefined): readonly Text[] {
   if (cloud === undefined || shortages.length === 0) return [];
   const counts = shortages.map((shortage) => {
-    const found = tryWorkloadSide(shortage);
+    const found = tryWorkloadSide(shortage.resource.name);
     if (found === undefined || found.side === 'limits') return undefined;
     const vm = BigInt(found.resource.name === 'cpu' ? cloud.vmCpuMillis : cloud.vmMemoryBytes);
     const share = vm * BigInt(cloud.requestsSharePercent);

@@ -1,10 +1,10 @@
-import { objectId } from '../../../validation/manifest';
+import { kindOf, objectId } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
-import { listed } from '../../../validation/references/named-objects';
 import type { Text } from '../../../text';
 import type { Cluster } from '../../cluster/cluster';
+import { listedNames } from './listed-names';
 import { namespaceOf, shortId } from './named';
-import { countedObjects } from './object-nouns';
+import { countedObjects, nounOf } from './object-nouns';
 import type { RefusalKind } from './refusal-kind';
 import { refusalsOf } from './refusals';
 import type { Refusal } from './refusals';
@@ -60,10 +60,12 @@ export function refusedText(
   const counts = new Map<string, number>();
   for (const { plural, missing } of refusals) counts.set(plural, (counts.get(plural) ?? 0) + missing);
   const objects = [...counts].map(([plural, count]) => countedObjects(count, plural));
-  const workloads = listed([...new Set(refusals.map(({ workload }) => shortId(workload)))]);
+  const workloads = listedNames([...new Set(refusals.map(({ workload }) => shortId(workload)))]);
+  // A workload that is refused itself is not one of its own Pods.
+  const own = refusals.every(({ workload, plural }) => nounOf(plural) === kindOf(workload));
   return {
-    en: `${objects.map(({ en }) => en).join(' and ')} of ${workloads}`,
-    zh: `${workloads} 的 ${objects.map(({ zh }) => zh).join('、')}`,
+    en: `${objects.map(({ en }) => en).join(' and ')}${own ? ': ' : ' of '}${workloads.en}`,
+    zh: `${workloads.zh} 的 ${objects.map(({ zh }) => zh).join('、')}`,
   };
 }
 

@@ -1,9 +1,9 @@
 import { asObject, objectId } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import { wholeNumber } from '../../../validation/quantities/whole-number';
-import { listed } from '../../../validation/references/named-objects';
 import type { Question } from '../../judge/finding';
 import { conditionOf, isTerminating } from '../reading/pod-state';
+import { listedNames } from '../reading/listed-names';
 import { namespaceOf, shortId } from '../reading/named';
 
 const OBSERVED_KINDS = ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet'];
@@ -23,13 +23,13 @@ export const controllerBehind: Question = {
     const behind = OBSERVED_KINDS.flatMap((kind) => cluster.ofKind(kind)).filter(isBehind);
     const [first] = behind;
     if (first === undefined) return [];
-    const names = listed(behind.map(shortId));
+    const names = listedNames(behind.map(shortId));
     return [
       {
         object: behind.length === 1 ? objectId(first) : `Namespace//${namespaceOf(first)}`,
         cause: {
-          en: `no controller has dealt with the present state of ${names}: generation ${generation(first)}, observed ${observed(first)}`,
-          zh: `控制器没有处理 ${names} 的最新内容：generation ${generation(first)}，observedGeneration ${observed(first)}`,
+          en: `no controller has dealt with the present state of ${names.en}: generation ${generation(first)}, observed ${observed(first)}`,
+          zh: `控制器没有处理 ${names.zh} 的最新内容：generation ${generation(first)}，observedGeneration ${observed(first)}`,
         },
         evidence: behind
           .slice(0, 3)

@@ -1,7 +1,12 @@
 import type { Text } from '../../../text';
+import { listedNames } from '../reading/listed-names';
 
 /** Something that a LimitRange does not allow, with both numbers. */
 export interface LimitRangeBreach extends Text {
+  /** What was written. */
+  readonly found: Text;
+  /** The same sentence with something else in the place of what was written. */
+  readonly with: (found: Text) => Text;
   /** `cpu`, `memory`, `storage`. */
   readonly resource: string;
   /** What is wrong is a request, a limit, or how far they are apart. */
@@ -25,36 +30,53 @@ export function limitRangeBreaches(message: string): readonly LimitRangeBreach[]
       const [, bound = '', resource = '', per = '', allowed = '', side, found, missing] = match;
       const least = bound === 'minimum';
       const property = (side ?? missing) === 'request' ? 'requests' : 'limits';
-      const value = found ?? { en: 'none', zh: '没有写' };
-      return {
-        resource,
-        property,
-        en: `${resource} ${property} per ${per}: ${text(value, 'en')}, ${least ? 'at least' : 'at most'} ${allowed}`,
-        zh: `每个 ${per} 的 ${resource} ${property}：${text(value, 'zh')}，${least ? '至少' : '至多'} ${allowed}`,
-      };
+      const value = found === undefined ? { en: 'none', zh: '没有写' } : { en: found, zh: found };
+      return breach(resource, property, value, ({ en, zh }) => ({
+        en: `${resource} ${property} per ${per}: ${en}, ${least ? 'at least' : 'at most'} ${allowed}`,
+        zh: `每个 ${per} 的 ${resource} ${property}：${zh}，${least ? '至少' : '至多'} ${allowed}`,
+      }));
     }),
     ...[...message.matchAll(RATIO)].map((match): LimitRangeBreach => {
       const [, resource = '', per = '', allowed = '', found = ''] = match;
-      const ratio = found.replace(/\.0+$/, '');
-      return {
-        resource,
-        property: 'requests',
-        en: `${resource} limit per ${per}: ${ratio === '' ? 'without a request' : `${ratio} times the request`}, at most ${allowed} times`,
-        zh: `每个 ${per} 的 ${resource} limit：${ratio === '' ? '没有 request' : `是 request 的 ${ratio} 倍`}，至多 ${allowed} 倍`,
-      };
+      const ratio = found.replace(/\.0+$/, '').replace(/(\.\d\d)\d+$/, '$1');
+      const value =
+        ratio === ''
+          ? { en: 'without a request', zh: '没有 request' }
+          : { en: `${ratio} times the request`, zh: `是 request 的 ${ratio} 倍` };
+      return breach(resource, 'requests', value, ({ en, zh }) => ({
+        en: `${resource} limit per ${per}: ${en}, at most ${allowed} times`,
+        zh: `每个 ${per} 的 ${resource} limit：${zh}，至多 ${allowed} 倍`,
+      }));
     }),
     ...[...message.matchAll(DEFAULT)].map((match): LimitRangeBreach => {
       const [, request = '', resource = '', limit = ''] = match;
-      return {
-        resource,
-        property: 'limits',
-        en: `${resource} request ${request} above the limit ${limit} that the LimitRange gives a container without one`,
-        zh: `${resource} request ${request} 大于 LimitRange 给未写 limit 的容器补上的默认值 ${limit}`,
-      };
+      return breach(resource, 'limits', { en: request, zh: request }, ({ en, zh }) => ({
+        en: `${resource} request ${en} above the limit ${limit} that the LimitRange gives a container without one`,
+        zh: `${resource} request ${zh} 大于 LimitRange 给未写 limit 的容器补上的默认值 ${limit}`,
+      }));
     }),
   ];
 }
 
-function text(value: string | Text, language: keyof Text): string {
-  return typeof value === 'string' ? value : value[language];
+/** Returns breaches with those of one bound as one: `4Gi, 2Gi, at most 1Gi`. */
+export function mergedBreaches(breaches: readonly LimitRangeBreach[]): readonly Text[] {
+  const byBound = new Map<string, { readonly first: LimitRangeBreach; readonly founds: Map<string, string> }>();
+  for (const one of breaches) {
+    const bound = one.with({ en: '', zh: '' }).en;
+    const known = byBound.get(bound) ?? { first: one, founds: new Map<string, string>() };
+    known.founds.set(one.found.en, one.found.zh);
+    byBound.set(bound, known);
+  }
+  return [...byBound.values()].map(({ first, founds }) =>
+    first.with({ en: listedNames([...founds.keys()]).en, zh: listedNames([...founds.values()]).zh }),
+  );
+}
+
+function breach(
+  resource: string,
+  property: LimitRangeBreach['property'],
+  found: Text,
+  sentence: LimitRangeBreach['with'],
+): LimitRangeBreach {
+  return { resource, property, found, with: sentence, ...sentence(found) };
 }

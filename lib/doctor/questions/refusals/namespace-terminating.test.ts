@@ -17,6 +17,6 @@ test('a namespace that is being deleted explains everything in it', () => {
   });
 
   expect(ask([namespace, aDeployment()])).toMatchObject([
-    { object: 'Namespace//znyw-prod', explains: ['Deployment/znyw-prod/web'] },
+    { object: 'Namespace//znyw-prod', explains: ['Namespace//znyw-prod', 'Deployment/znyw-prod/web'] },
   ]);
 });

@@ -36,7 +36,11 @@ export const namespaceTerminating: Question = {
             en: 'Wait until it is gone (whatever owns the finalizers named has to release them), have it made anew, and publish again.',
             zh: '等它删除完毕（由上述 finalizer 的拥有者释放），请平台重新创建后再发布。',
           },
-          explains: cluster.reading.objects.filter((object) => namespaceOf(object) === name).map(objectId),
+          // Itself too: what it lacks, it lacks for that reason.
+          explains: [
+            objectId(namespace),
+            ...cluster.reading.objects.filter((object) => namespaceOf(object) === name).map(objectId),
+          ],
         };
       }),
 };

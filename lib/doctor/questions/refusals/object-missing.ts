@@ -1,9 +1,9 @@
 import { asList, asObject, kindOf } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
-import { listed } from '../../../validation/references/named-objects';
 import type { Cluster } from '../../cluster/cluster';
 import type { Expected } from '../../cluster/expected';
 import type { Question, Symptom } from '../../judge/finding';
+import { listedNames } from '../reading/listed-names';
 import { expectedId, explainedByMissing, isMuchMissing, missingGroups } from '../reading/missing-groups';
 import type { MissingGroup } from '../reading/missing-groups';
 import { nameOf, shortId } from '../reading/named';
@@ -23,7 +23,7 @@ export const objectMissing: Question = {
 function symptomOf(group: MissingGroup, cluster: Cluster, expected: Expected): Symptom {
   const { namespace, objects, isEssential } = group;
   const [first] = objects;
-  const names = listed(objects.map(({ manifest }) => shortId(manifest)));
+  const names = listedNames(objects.map(({ manifest }) => shortId(manifest)));
   const port = tryTakenNodePort(first.manifest, cluster);
   const were = objects.length === 1 ? 'was published and is' : 'were published and are';
   const { file } = first.manifest;
@@ -31,8 +31,8 @@ function symptomOf(group: MissingGroup, cluster: Cluster, expected: Expected): S
     object: expectedId(first),
     severity: isEssential ? 'error' : 'warning',
     cause: {
-      en: `${names} ${were} not in the namespace ${namespace}${port === undefined ? '' : `; its nodePort ${port.number} belongs to ${port.service}`}`,
-      zh: `已发布的 ${names} 不在命名空间 ${namespace} 里${port === undefined ? '' : `；它的 nodePort ${port.number} 已被 ${port.service} 占用`}`,
+      en: `${names.en} ${were} not in the namespace ${namespace}${port === undefined ? '' : `; its nodePort ${port.number} belongs to ${port.service}`}`,
+      zh: `已发布的 ${names.zh} 不在命名空间 ${namespace} 里${port === undefined ? '' : `；它的 nodePort ${port.number} 已被 ${port.service} 占用`}`,
     },
     evidence: objects.map((one) => `${expectedId(one)}: not found${file === '' ? '' : `, published in ${file}`}`),
     remedy: {

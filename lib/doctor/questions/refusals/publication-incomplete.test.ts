@@ -1,4 +1,5 @@
 import { aCluster, anExpectation } from '../../testing/a-cluster';
+import { aClusterObject } from '../../testing/cluster-objects';
 import { aDeployment } from '../../testing/cluster-workloads';
 import { publicationIncomplete } from './publication-incomplete';
 
@@ -25,4 +26,11 @@ test('a little that is missing is for another question', () => {
   const there = ['a', 'b'].map((name) => aDeployment({ name }));
 
   expect(publicationIncomplete.ask(aCluster(there), published)).toEqual([]);
+});
+
+test('what a quota of object counts keeps out is told by another question', () => {
+  const amounts = { 'count/deployments.apps': '1' };
+  const quota = aClusterObject('v1', 'ResourceQuota', { name: 'q', status: { hard: amounts, used: amounts } });
+
+  expect(publicationIncomplete.ask(aCluster([aDeployment({ name: 'c' }), quota]), published)).toEqual([]);
 });

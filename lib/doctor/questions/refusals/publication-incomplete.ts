@@ -1,7 +1,10 @@
 import { listed } from '../../../validation/references/named-objects';
 import type { Question } from '../../judge/finding';
+import { listedNames } from '../reading/listed-names';
 import { expectedId, explainedByMissing, isMuchMissing, missingGroups } from '../reading/missing-groups';
 import { shortId } from '../reading/named';
+import { objectsWithoutQuota } from '../reading/object-quota-charge';
+import { explainedBy } from '../reading/refused-groups';
 
 /**
  * Much or all of what was published is not there: it was never applied, or the wrong cluster or namespace was asked.
@@ -12,17 +15,21 @@ export const publicationIncomplete: Question = {
   severity: 'error',
   summary: { en: 'Is most of what was published there?', zh: '发布的内容是否大部分都在？' },
   ask: (cluster, expected) =>
-    [...missingGroups(cluster, expected)].flatMap(([namespace, groups]) => {
-      if (!isMuchMissing(groups)) return [];
+    [...missingGroups(cluster, expected)].flatMap(([namespace, missing]) => {
+      if (!isMuchMissing(missing)) return [];
+      // A quota of object counts is why they are not there: that is another finding, and enough.
+      const refused = new Set(objectsWithoutQuota(cluster, expected).flatMap((one) => explainedBy([one])));
+      const groups = missing.filter(({ objects }) => !objects.every((one) => refused.has(expectedId(one))));
+      if (groups.length === 0) return [];
       const objects = groups.flatMap((group) => group.objects);
       const published = groups[0]?.published ?? 0;
-      const names = listed(groups.map(({ objects: [{ manifest }] }) => shortId(manifest)));
+      const names = listedNames(groups.map(({ objects: [{ manifest }] }) => shortId(manifest)));
       return [
         {
           object: `Namespace//${namespace}`,
           cause: {
-            en: `${objects.length} of ${published} objects that were published are not in the namespace ${namespace}: ${names}`,
-            zh: `发布的 ${published} 个对象中有 ${objects.length} 个不在命名空间 ${namespace} 里：${names}`,
+            en: `${objects.length} of ${published} objects that were published are not in the namespace ${namespace}: ${names.en}`,
+            zh: `发布的 ${published} 个对象中有 ${objects.length} 个不在命名空间 ${namespace} 里：${names.zh}`,
           },
           evidence: [`not found: ${listed(objects.map(expectedId))}`],
           remedy: {

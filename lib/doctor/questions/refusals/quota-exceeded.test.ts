@@ -198,3 +198,13 @@ function aQuota(hard: JsonObject, used: JsonObject, spec: JsonObject = {}): Json
 function aCronJob(status: JsonObject): JsonObject {
   return aClusterObject('batch/v1', 'CronJob', { name: 'backup', spec: { schedule: '0 2 * * *' }, status });
 }
+
+test('of a quota of nothing, nothing is there to be deleted', () => {
+  const deployment = aDeployment({ spec: { strategy: { type: 'Recreate' } } });
+  const replicaSet = aReplicaSet(deployment);
+  const frozen = refusal(replicaSet, 'requested: pods=1, used: pods=0, limited: pods=0');
+
+  const [symptom] = ask([deployment, replicaSet, aQuota({ pods: '0' }, { pods: '0' }), frozen]);
+
+  expect(symptom?.remedy.en).toBe('Have q raised to pods 1.');
+});

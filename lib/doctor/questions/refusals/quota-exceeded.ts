@@ -1,16 +1,17 @@
 import { objectId } from '../../../validation/manifest';
-import { listed } from '../../../validation/references/named-objects';
 import type { Demand } from '../../../validation/pods/demand';
 import type { Text } from '../../../text';
 import type { Cluster } from '../../cluster/cluster';
 import type { Expected } from '../../cluster/expected';
 import type { Question, Symptom } from '../../judge/finding';
+import { listedNames } from '../reading/listed-names';
 import { shortId } from '../reading/named';
 import { explainedBy, refusedText } from '../reading/refused-groups';
 import { quotaEvidence } from '../reading/quota-use';
 import { objectsWithoutQuota } from '../reading/object-quota-charge';
 import { quotaRefusalsOf } from '../reading/quota-refusals';
 import type { QuotaRefusal } from '../reading/quota-refusals';
+import { tryPromised } from '../reading/quota-deviations';
 import { quotaRemedy, steadyDemands } from '../reading/quota-remedy';
 import { quotaShortages } from '../reading/quota-shortage';
 import type { QuotaShortage } from '../reading/quota-shortage';
@@ -36,35 +37,38 @@ export const quotaExceeded: Question = {
   },
 };
 
-function symptomOf(
-  shortage: QuotaShortage,
-  cluster: Cluster,
-  demands: readonly Demand[],
-  { environment }: Expected,
-): Symptom {
+function symptomOf(shortage: QuotaShortage, cluster: Cluster, demands: readonly Demand[], expected: Expected): Symptom {
   const { namespace, quota, refusals, shortages } = shortage;
   const known = cluster.tryFind('ResourceQuota', namespace, quota);
   const lines = known === undefined ? [] : shortages.map(({ resource }) => quotaEvidence(known, resource.name));
   const hasRoom = shortages.length === 0;
+  const { takenBack, ...remedy } = quotaRemedy(shortage, demands, expected);
   return {
     object: `ResourceQuota/${namespace}/${quota}`,
-    cause: hasRoom ? causeWithRoom(shortage) : causeOf(shortage),
+    cause: hasRoom ? causeWithRoom(shortage) : causeOf(shortage, expected),
     evidence: [...new Set([...refusals.slice(0, SHOWN_EVIDENCE).map(({ evidence }) => evidence), ...lines])],
-    remedy: hasRoom ? REMEDY_WITH_ROOM : quotaRemedy(shortage, demands, environment.cloud),
+    remedy: hasRoom ? REMEDY_WITH_ROOM : remedy,
     explains: explainedBy(refusals),
-    ...(isOurs(shortages)
+    // What is not as published is wrong in the cluster, and in no file.
+    ...(isOurs(shortages) && takenBack.length === 0
       ? { at: objectId(refusals[0].workload), property: `resources.${shortages[0]?.resource.name ?? ''}` }
       : {}),
   };
 }
 
-function causeOf(shortage: QuotaShortage): Text {
+function causeOf(shortage: QuotaShortage, { environment }: Expected): Text {
   const { quota, refusals, shortages } = shortage;
   const refused = refusedText(refusals);
-  const amounts = shortages.map(({ resource: { name, format }, used, hard, asked, short }) => ({
-    en: `${name}: used ${format(used)}, asked ${format(asked)} more, allowed ${format(hard)}, missing ${format(short)}`,
-    zh: `${name} 已用 ${format(used)}，还要 ${format(asked)}，上限 ${format(hard)}，缺 ${format(short)}`,
-  }));
+  const amounts = shortages.map((one) => {
+    const { resource, used, hard, asked, short } = one;
+    const { name, format } = resource;
+    const promised = tryPromised(one, environment.cloud);
+    const share = promised === undefined ? undefined : format(promised);
+    return {
+      en: `${name}: used ${format(used)}, asked ${format(asked)} more, allowed ${format(hard)}${share === undefined ? '' : ` (the share of the VMs is ${share})`}, missing ${format(short)}`,
+      zh: `${name} 已用 ${format(used)}，还要 ${format(asked)}，上限 ${format(hard)}${share === undefined ? '' : `（按虚拟机份额应为 ${share}）`}，缺 ${format(short)}`,
+    };
+  });
   const stands = standsStill(refusals);
   return {
     en: `the quota ${quota} has no room for ${refused.en}: ${amounts.map(({ en }) => en).join('; ')}${stands.en}`,
@@ -75,10 +79,10 @@ function causeOf(shortage: QuotaShortage): Text {
 function standsStill(refusals: readonly QuotaRefusal[]): Text {
   const surging = refusals.filter((refusal) => isStandingSurge(refusal)).map(({ workload }) => shortId(workload));
   if (surging.length === 0) return { en: '', zh: '' };
-  const names = listed([...new Set(surging)]);
+  const names = listedNames([...new Set(surging)]);
   return {
-    en: `; the rollout of ${names} stands still, since it may end no old Pod before (maxUnavailable 0)`,
-    zh: `；${names} 的滚动更新因此停住：maxUnavailable 为 0，不能先停旧 Pod`,
+    en: `; the rollout of ${names.en} stands still, since it may end no old Pod before (maxUnavailable 0)`,
+    zh: `；${names.zh} 的滚动更新因此停住：maxUnavailable 为 0，不能先停旧 Pod`,
   };
 }
 

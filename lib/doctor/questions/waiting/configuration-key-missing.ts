@@ -1,6 +1,6 @@
 import { tryNearestName } from '../../../validation/names/nearest-name';
-import { listed } from '../../../validation/references/named-objects';
 import type { Question } from '../../judge/finding';
+import { listedNames } from '../reading/listed-names';
 import { configurationFaults, keysOf } from './configuration-faults';
 
 /** The ConfigMap or Secret is there, and has no such key. */
@@ -18,13 +18,13 @@ export const configurationKeyMissing: Question = {
       // The key has been put in since; the kubelet reads it within two minutes.
       if (keys.includes(key)) return [];
       const nearest = tryNearestName(key, keys);
-      const there = listed(keys);
+      const there = listedNames(keys);
       return [
         {
           object: id,
           cause: {
-            en: `its Pods ask for key "${key}" of ${kind} "${name}", which has ${there === '' ? 'no such key' : `only: ${there}`}`,
-            zh: `其 Pod 需要 ${kind} "${name}" 中的键 "${key}"，而其中${there === '' ? '没有该键' : `只有：${there}`}`,
+            en: `its Pods ask for key "${key}" of ${kind} "${name}", which has ${keys.length === 0 ? 'no such key' : `only: ${there.en}`}`,
+            zh: `其 Pod 需要 ${kind} "${name}" 中的键 "${key}"，而其中${keys.length === 0 ? '没有该键' : `只有：${there.zh}`}`,
           },
           evidence,
           remedy: {

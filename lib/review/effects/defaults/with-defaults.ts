@@ -5,6 +5,7 @@ import { tryFieldsOf, tryTypeOfKind } from '../../../validation/schema/field-tab
 import type { FieldRule } from '../../../validation/schema/field-table';
 import { isOrderKept } from '../../comparison/field-meaning';
 import { isOrdered } from '../../comparison/list-meaning';
+import { canonicalText } from './canonical-text';
 import { isMeantWhenEmpty } from './meant-when-empty';
 import { otherDefaults } from './other-defaults';
 import { podDefaults } from './pod-defaults';
@@ -60,17 +61,8 @@ function normalisedList(value: Json, place: Place): Json | undefined {
 }
 
 function sorted(items: readonly Json[]): readonly Json[] {
-  const texts = items.map((item) => [canonical(item), item] as const);
+  const texts = items.map((item) => [canonicalText(item), item] as const);
   return texts.sort(([one], [other]) => (one < other ? -1 : Number(one > other))).map(([, item]) => item);
-}
-
-/** Returns a value as text in which the order of fields does not show. */
-function canonical(value: Json): string {
-  return JSON.stringify(value, (_, part: Json) =>
-    isObject(part)
-      ? Object.fromEntries(Object.entries(asObject(part)).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 }
 
 function normalisedMap(value: Json, place: Place): Json | undefined {

@@ -9,7 +9,7 @@ import type { KindJudge, ReviewContext } from '../review-context';
 import { valueAt } from '../reviewed-object';
 import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
 import { isSame } from '../same-value';
-import { tryShown } from '../shown-value';
+import { inChinese, tryShown, tryShownText } from '../shown-value';
 import { listedNames } from './workload-traffic';
 
 const SIZE = 'spec.resources.requests.storage';
@@ -94,7 +94,7 @@ function size(change: ReviewedChange, context: ReviewContext): Judgement {
   if (order > 0) {
     return refused({
       en: `A claim cannot shrink (is ${tryShown(is)}, would be ${tryShown(wanted)}). ${NEW_CLAIM.en}`,
-      zh: `PVC 不能缩小（现为 ${tryShown(is)}，将改为 ${tryShown(wanted)}）。${NEW_CLAIM.zh}`,
+      zh: `PVC 不能缩小（现为 ${tryShown(is)}，将改为${inChinese(tryShownText(wanted)?.zh ?? '').trimEnd()}）。${NEW_CLAIM.zh}`,
     });
   }
   const className = asText(after.spec['storageClassName'] ?? before.spec['storageClassName']);

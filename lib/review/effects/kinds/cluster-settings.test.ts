@@ -10,7 +10,6 @@ const scaled = (maxReplicas: number) =>
   anObject('autoscaling/v2', 'HorizontalPodAutoscaler', 'web', {
     spec: { scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, maxReplicas },
   });
-const aQuota = (spec: JsonObject) => anObject('v1', 'ResourceQuota', 'quota', { spec });
 
 test('labels of a namespace that policies ask for change who reaches whom', () => {
   const from = [{ namespaceSelector: { matchLabels: { team: 'a' } } }];
@@ -44,16 +43,5 @@ test('an autoscaler keeps its target between two numbers', () => {
   ]);
   expect(notesOf(effectOf({ before: scaled(5) }))).toEqual([
     'Deployment web stays at the number of Pods that it has when the autoscaler is deleted.',
-  ]);
-});
-
-test('a quota counts for new Pods, and its scopes cannot be changed', () => {
-  const hard = { pods: '10' };
-
-  expect(notesOf(effectOf({ before: aQuota({ hard }), after: aQuota({ hard: { pods: '20' } }) }))).toEqual([
-    'It counts for Pods that are made from now on; those that run stay, also above the new bound.',
-  ]);
-  expect(effectOf({ before: aQuota({ hard }), after: aQuota({ hard, scopes: ['NotTerminating'] }) }).effects).toEqual([
-    'refused',
   ]);
 });

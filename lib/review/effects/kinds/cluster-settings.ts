@@ -1,3 +1,4 @@
+import type { Text } from '../../../text';
 import { asObject } from '../../../validation/manifest';
 import { combined, noted, NOTHING, traffic } from '../judgement';
 import type { KindJudge } from '../review-context';
@@ -29,11 +30,17 @@ export const autoscaler: KindJudge = {
     }),
 };
 
+const OTHER_PODS: Text = {
+  en: 'It bounds how many Pods a drained VM may end at once, and counts other Pods than before or counts them in another way; rollouts do not ask it.',
+  zh: '它限制排空虚拟机时可同时停止的 Pod 数，现在计入的 Pod 或计数方式有变；滚动更新不受其约束。',
+};
+
 /** What a change of a PodDisruptionBudget does. */
 export const disruptionBudget: KindJudge = {
   changed: ({ before, after }) => {
     if (isSame(before.spec, after.spec)) return NOTHING;
     const [was, is] = [before, after].map(({ spec }) => budgetOf(spec));
+    if (was === is) return noted(OTHER_PODS);
     return noted({
       en: `It bounds how many Pods a drained VM may end at once (was ${was}, is ${is}); rollouts do not ask it.`,
       zh: `它限制排空虚拟机时可同时停止的 Pod 数（由 ${was} 变为 ${is}）；滚动更新不受其约束。`,

@@ -80,3 +80,34 @@ test('what is written in other words is no change', () => {
 
   expect(effect).toEqual({ effects: ['none'], restarts: [], notes: [] });
 });
+
+test('two rules with a port each are one rule with both', () => {
+  const peers = [{ podSelector: { matchLabels: { app: 'api' } } }];
+  const [one, other] = [{ port: 80 }, { protocol: 'UDP', port: 53 }];
+  const together = aPolicy('web', { ingress: [{ from: peers, ports: [one, other] }] });
+  const apart = aPolicy('web', {
+    ingress: [
+      { from: peers, ports: [{ port: 53, protocol: 'UDP' }] },
+      { from: peers, ports: [one] },
+    ],
+  });
+
+  expect(effectOf({ before: together, after: apart }).effects).toEqual(['none']);
+  expect(effectOf({ before: apart, after: together }).effects).toEqual(['none']);
+  expect(
+    notesOf(effectOf({ before: together, after: aPolicy('web', { ingress: [{ from: peers, ports: [one] }] }) })),
+  ).toContain('It no longer lets in app=api (53/UDP).');
+});
+
+test('a rule with many peers and ports is judged in time', () => {
+  const from = Array.from({ length: 5000 }, (_, index) => ({
+    ipBlock: { cidr: `10.${index >> 8}.${index & 255}.0/24` },
+  }));
+  const ports = (count: number) => Array.from({ length: count }, (_, index) => ({ port: index + 1 }));
+  const start = performance.now();
+
+  const policies = [4999, 5000].map((count) => aPolicy('web', { ingress: [{ from, ports: ports(count) }] }));
+
+  expect(policies.length === 2 && effectOf({ before: policies[0], after: policies[1] }).effects).toEqual(['traffic']);
+  expect(performance.now() - start).toBeLessThan(10_000);
+});

@@ -3,6 +3,7 @@ import { asList, asObject, asText } from '../../../validation/manifest';
 import type { JsonObject } from '../../../validation/manifest';
 import type { PodTemplate } from '../../../validation/pods/pod-templates';
 import { workloadName } from '../../../validation/pods/pods';
+import { canonicalText } from '../defaults/canonical-text';
 import { combined, NOTHING, traffic } from '../judgement';
 import type { Judgement } from '../judgement';
 import { isInOwnNamespace, policyRules } from '../pod-selectors';
@@ -16,12 +17,15 @@ import { listedNames } from './workload-traffic';
 
 type Direction = PolicyRule['direction'];
 
+/** More who may pass by more ports in one rule are not told apart. */
+const MAX_PASSAGES = 10_000;
+
 const DIRECTIONS: readonly Direction[] = ['Ingress', 'Egress'];
 
 /** What a change of a NetworkPolicy does: running Pods notice it within seconds, none restarts. */
 export const networkPolicy: KindJudge = {
   changed: ({ before, after }, context) =>
-    isSame(before.spec, after.spec)
+    isSame(meaningOf(before), meaningOf(after))
       ? NOTHING
       : combined(
           traffic(appliesTo(after, context.after)),
@@ -44,6 +48,24 @@ export const networkPolicy: KindJudge = {
       ),
     ),
 };
+
+/** What it allows is a set: two rules with a port each are one with both, and their order means nothing. */
+function meaningOf({ spec, json, manifest }: ReviewedObject) {
+  const { ingress: _ingress, egress: _egress, ...others } = spec;
+  const passages = policyRules({ ...manifest, json }).flatMap(({ direction, peers, ports }) =>
+    peers.length * ports.length > MAX_PASSAGES
+      ? [canonicalText([direction, peers, ports])]
+      : orEverything(peers).flatMap((peer) =>
+          orEverything(ports).map((port) => canonicalText([direction, peer, port])),
+        ),
+  );
+  return { others, passages: [...new Set(passages)].sort() };
+}
+
+/** A list that is empty or left out restricts nothing. */
+function orEverything(items: readonly JsonObject[]): readonly (JsonObject | null)[] {
+  return items.length === 0 ? [null] : items;
+}
 
 function appliesTo({ manifest }: ReviewedObject, set: ReviewedSet): Text {
   const names = namesOf(set.podsSelectedBy(manifest));
@@ -141,9 +163,10 @@ function allowed(direction: Direction, { manifest }: ReviewedObject, set: Review
   return policyRules(manifest)
     .filter((rule) => rule.direction === direction)
     .flatMap(({ peers, ports }) => {
-      const by = ports.length === 0 ? '' : ` (${ports.map(portText).join(' ')})`;
       const names = peers.length === 0 ? ['*'] : peers.flatMap((peer) => peerNames(peer, set));
-      return names.map((name) => `${name}${by}`);
+      if (ports.length === 0) return names;
+      if (names.length * ports.length > MAX_PASSAGES) return names.map((name) => `${name} (${ports.length} ports)`);
+      return names.flatMap((name) => ports.map((port) => `${name} (${portText(port)})`));
     });
 }
 

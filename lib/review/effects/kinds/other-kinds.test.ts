@@ -81,6 +81,19 @@ test.each<[string, string, JsonObject, JsonObject]>([
     { spec: { scope: 'Namespaced' } },
     { spec: { scope: 'Cluster' } },
   ],
+  ['storage.k8s.io/v1', 'CSIDriver', { spec: {} }, { spec: { attachRequired: false } }],
+  [
+    'v1',
+    'PersistentVolumeClaim',
+    {},
+    {
+      metadata: {
+        name: 'web',
+        namespace: 'znyw-prod',
+        annotations: { 'volume.beta.kubernetes.io/storage-class': 'fast' },
+      },
+    },
+  ],
 ])('%s %s: what can never be changed is refused', (apiVersion, kind, before, after) => {
   const [former, next] = [before, after].map((fields) => anObject(apiVersion, kind, 'web', fields));
 

@@ -8,7 +8,7 @@ import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
 import { isSame } from '../same-value';
 import { templateOrderNotes } from './template-order';
 import { addedWorkload, removedWorkload } from './workload-lifetime';
-import { podTraffic } from './workload-traffic';
+import { listedNames, podTraffic } from './workload-traffic';
 
 /**
  * What a change of a bare Pod does.
@@ -82,14 +82,15 @@ function images({ id, before, after }: ReviewedChange): Judgement {
   const former = imagesByName(before.spec['containers']);
   const changed = [...imagesByName(after.spec['containers'])].filter(([name, image]) => former.get(name) !== image);
   if (changed.length === 0) return NOTHING;
-  const names = changed.map(([name]) => name).join(', ');
+  const names = listedNames(changed.map(([name]) => name));
+  const one = changed.length === 1;
   return {
     effects: ['restarts'],
     restarts: [id],
     notes: [
       {
-        en: `Container ${names} ends and starts again with the new image in the same Pod; it does not serve in between.`,
-        zh: `容器 ${names} 在同一 Pod 内停止并以新镜像重新启动；期间不提供服务。`,
+        en: `${one ? 'Container' : 'Containers'} ${names.en} ${one ? 'ends and starts' : 'end and start'} again with the new image in the same Pod; nothing is served by ${one ? 'it' : 'them'} in between.`,
+        zh: `容器 ${names.zh} 在同一 Pod 内停止并以新镜像重新启动；期间不提供服务。`,
       },
     ],
   };

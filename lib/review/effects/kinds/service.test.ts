@@ -24,6 +24,7 @@ test.each<[string, JsonObject, JsonObject, Effect]>([
   ['its address', { clusterIP: '10.0.0.1' }, { clusterIP: '10.0.0.2' }, 'refused'],
   ['from an address to none', {}, { clusterIP: 'None' }, 'refused'],
   ['from no address to one', { clusterIP: 'None' }, { clusterIP: '10.0.0.2' }, 'refused'],
+  ['from no address to a port of the VMs', { clusterIP: 'None' }, { clusterIP: 'None', type: 'NodePort' }, 'refused'],
   ['its family', { ipFamilies: ['IPv4'] }, { ipFamilies: ['IPv6'] }, 'refused'],
   ['who balances it', { type: 'LoadBalancer' }, { type: 'LoadBalancer', loadBalancerClass: 'a/b' }, 'refused'],
   [

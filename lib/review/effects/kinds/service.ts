@@ -9,7 +9,7 @@ import type { KindJudge, ReviewContext } from '../review-context';
 import type { ReviewedChange, ReviewedObject } from '../reviewed-object';
 import type { ReviewedSet } from '../reviewed-set';
 import { isSame } from '../same-value';
-import { shownLabels, tryShown, wordOf } from '../shown-value';
+import { inChinese, shownLabels, tryShown, wordOf } from '../shown-value';
 import { listedNames } from './workload-traffic';
 
 const DELETE_SERVICE: Text = {
@@ -129,7 +129,7 @@ function routeNote(field: string, from: Json | undefined, to: Json | undefined):
   const [is, wanted] = field === 'selector' ? [labels(from), labels(to)] : [shown(field, from), shown(field, to)];
   return {
     en: `${field} was ${is.en} and is ${wanted.en} now.`,
-    zh: `${field} 由 ${is.zh} 变为 ${wanted.zh}。`,
+    zh: `${field} 由${inChinese(is.zh)}变为${inChinese(wanted.zh).trimEnd()}。`,
   };
 }
 
@@ -140,13 +140,17 @@ function labels(value: Json | undefined): Text {
 
 function shown(field: string, value: Json | undefined): Text {
   const text = field === 'ports' ? asList(value).map(portText).join(', ') : (tryShown(value) ?? JSON.stringify(value));
-  return text === 'none' || text === '' ? { en: 'none', zh: '无' } : { en: text, zh: text };
+  return value === undefined || value === null || text === '' ? { en: 'none', zh: '无' } : { en: text, zh: text };
 }
 
 function portText(item: Json): string {
-  const { name, port, protocol, targetPort, nodePort } = asObject(item);
-  const [title, outside] = [asText(name), nodePort === undefined ? '' : ` (nodePort ${wordOf(nodePort)})`];
-  return `${title === '' ? '' : `${title} `}${wordOf(port)}/${wordOf(protocol)} → ${wordOf(targetPort)}${outside}`;
+  const { name, port, protocol, targetPort, nodePort, appProtocol } = asObject(item);
+  const title = asText(name);
+  const more = [
+    ...(nodePort === undefined ? [] : [`nodePort ${wordOf(nodePort)}`]),
+    ...(appProtocol === undefined ? [] : [`appProtocol ${wordOf(appProtocol)}`]),
+  ].join(', ');
+  return `${title === '' ? '' : `${title} `}${wordOf(port)}/${wordOf(protocol)} → ${wordOf(targetPort)}${more === '' ? '' : ` (${more})`}`;
 }
 
 function leadsTo(object: ReviewedObject, set: ReviewedSet): Text {

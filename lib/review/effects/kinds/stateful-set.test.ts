@@ -16,13 +16,13 @@ test.each<[string, JsonObject, readonly string[], string]>([
     'all one after the other',
     {},
     ['restarts'],
-    '3 of its 3 Pods are replaced one after the other, from the last to number 0: each ends before the new one starts.',
+    'Its 3 Pods are replaced one after the other, from the last to number 0: each ends before the new one starts.',
   ],
   [
     'those from the partition on',
     rolling(2),
     ['restarts'],
-    '1 of its 3 Pods are replaced one after the other, from the last to number 2: each ends before the new one starts.',
+    '1 of its 3 Pods is replaced one after the other, from the last to number 2: each ends before the new one starts.',
   ],
   [
     'none below the partition',

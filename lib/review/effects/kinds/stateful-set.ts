@@ -112,8 +112,8 @@ function rollingNote(pods: number, partition: number) {
   }
   const count = pods - partition;
   return {
-    en: `${count} of its ${pods} Pods are replaced one after the other, from the last to number ${partition}: each ends before the new one starts.`,
-    zh: `${pods} 个 Pod 中有 ${count} 个从最后一个到第 ${partition} 号依次替换：每个旧 Pod 停止后新 Pod 才启动。`,
+    en: `${partition === 0 ? `Its ${pods}` : `${count} of its ${pods}`} Pods ${count === 1 ? 'is' : 'are'} replaced one after the other, from the last to number ${partition}: each ends before the new one starts.`,
+    zh: `${pods} 个 Pod ${partition === 0 ? '' : `中有 ${count} 个`}从最后一个到第 ${partition} 号依次替换：每个旧 Pod 停止后新 Pod 才启动。`,
   };
 }
 
@@ -143,14 +143,14 @@ function scaledClaims({ before, after }: ReviewedChange): Judgement {
       effects: ['data-lost'],
       notes: [
         {
-          en: `whenScaled is Delete: the claims (${names}) of the ${from - to} Pods that end are deleted with what is in them.`,
+          en: `whenScaled is Delete: the claims (${names}) of the ${from - to === 1 ? 'Pod that ends' : `${from - to} Pods that end`} are deleted with what is in them.`,
           zh: `whenScaled 为 Delete：停止的 ${from - to} 个 Pod 的 PVC（${names}）及其中数据会被删除。`,
         },
       ],
     };
   }
   return noted({
-    en: `The claims (${names}) of the ${from - to} Pods that end stay.`,
+    en: `The claims (${names}) of the ${from - to === 1 ? 'Pod that ends' : `${from - to} Pods that end`} stay.`,
     zh: `停止的 ${from - to} 个 Pod 的 PVC（${names}）会保留。`,
   });
 }

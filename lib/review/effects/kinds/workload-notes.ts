@@ -35,7 +35,7 @@ function scaledNote(from: number, to: number): Text {
   const [en, zh] =
     to > from
       ? [`${to - from} more start`, `新增 ${to - from} 个 Pod`]
-      : [`${from - to} of its Pods end`, `停止 ${from - to} 个 Pod`];
+      : [`${from - to} of its Pods ${from - to === 1 ? 'ends' : 'end'}`, `停止 ${from - to} 个 Pod`];
   return { en: `${scaled.en} ${en}, the others go on.`, zh: `${scaled.zh}${zh}，其余 Pod 不受影响。` };
 }
 
@@ -55,11 +55,10 @@ export function claimsLeft({ before, after }: ReviewedChange): Judgement {
   const left = claimVolumes(before).filter(({ claim }) => !next.has(claim));
   return noted(
     ...left.map(({ volume, claim }) => {
-      const source = sourceOf(after, volume);
-      const instead = source === undefined ? undefined : source;
+      const instead = sourceOf(after, volume);
       return {
-        en: `Its Pods no longer see what is in claim ${claim}${instead === undefined ? '' : `: volume ${volume} is ${instead} now`}; the data stays in the claim.`,
-        zh: `其 Pod 不再看到存储卷声明 ${claim} 中的数据${instead === undefined ? '' : `：卷 ${volume} 现为 ${instead}`}；数据仍保留在该 PVC 中。`,
+        en: `Its Pods no longer see what is in claim ${claim}${instead === undefined ? '' : `: volume ${volume} is ${instead.en} now`}; the data stays in the claim.`,
+        zh: `其 Pod 不再看到 PVC ${claim} 中的数据${instead === undefined ? '' : `：卷 ${volume} 现为 ${instead.zh}`}；数据仍保留在该 PVC 中。`,
       };
     }),
   );
@@ -83,7 +82,7 @@ function serving(change: ReviewedChange, context: ReviewContext, starts: boolean
 }
 
 function autoscaledNote({ minReplicas, maxReplicas }: AutoscalerBounds, replicas: number, removed: boolean): Text {
-  const bounds = `${minReplicas} to ${maxReplicas}`;
+  const bounds = `${minReplicas} and ${maxReplicas}`;
   if (removed) {
     return {
       en: `With spec.replicas taken out, kubectl apply sets 1 Pod once, and the autoscaler then goes back to between ${bounds}.`,
@@ -103,11 +102,12 @@ function claimVolumes(object: ReviewedObject) {
   });
 }
 
-function sourceOf(object: ReviewedObject, name: string): string | undefined {
+function sourceOf(object: ReviewedObject, name: string): Text | undefined {
   const volume = volumesOf(object).find((item) => item['name'] === name);
   const source = Object.keys(volume ?? {}).find((field) => field !== 'name');
   const claim = asText(asObject(volume?.['persistentVolumeClaim'])['claimName']);
-  return claim === '' ? source : `claim ${claim}`;
+  if (claim !== '') return { en: `claim ${claim}`, zh: `PVC ${claim}` };
+  return source === undefined ? undefined : { en: source, zh: source };
 }
 
 function volumesOf({ manifest, json }: ReviewedObject): readonly JsonObject[] {

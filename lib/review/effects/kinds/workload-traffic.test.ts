@@ -69,3 +69,12 @@ test('a policy that comes or goes with other things says so itself', () => {
   expect(effects.get('Deployment/znyw-prod/web')).toEqual({ effects: ['none'], restarts: [], notes: [] });
   expect(effects.get('NetworkPolicy/znyw-prod/web')?.effects).toEqual(['traffic']);
 });
+
+test('a policy that asks for other Pods now says so itself, whatever their new labels', () => {
+  const from = (app: string) => aPolicy('api', { ingress: [{ from: [{ podSelector: { matchLabels: { app } } }] }] });
+  const relabelled = aTakenWorkload('Deployment', aTakenTemplate({}, { labels: { app: 'web', version: '2' } }));
+  const effects = effectsByObject([aTakenWorkload('Deployment'), from('web')], [relabelled, from('other')]);
+
+  expect(effects.get('Deployment/znyw-prod/web')?.effects).toEqual(['restarts']);
+  expect(effects.get('NetworkPolicy/znyw-prod/api')?.effects).toEqual(['traffic']);
+});

@@ -114,6 +114,6 @@ test('an autoscaler and a number in the YAML work against each other', () => {
   });
 
   expect(notesOf(effect)).toContain(
-    'An autoscaler keeps it between 2 to 5 Pods, and each apply sets 3 again: leave spec.replicas out of the YAML.',
+    'An autoscaler keeps it between 2 and 5 Pods, and each apply sets 3 again: leave spec.replicas out of the YAML.',
   );
 });
