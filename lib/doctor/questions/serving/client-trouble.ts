@@ -1,4 +1,5 @@
 import type { Cluster } from '../../cluster/cluster';
+import type { Severity } from '../../judge/finding';
 import { explainedContainers } from '../crashes/explained-containers';
 import type { ExplainedContainer } from '../crashes/explained-containers';
 import { shownLine } from '../crashes/log-lines';
@@ -6,15 +7,20 @@ import { shownLine } from '../crashes/log-lines';
 /** Whether a workload is in a trouble that an address which leads nowhere may be the cause of. */
 export interface ClientTrouble {
   readonly isClient: boolean;
+  /** `error` where it suffers from it, or will as soon as it needs the server; `warning` where something else ends it first. */
+  readonly severity: Severity;
   /** What shows it. */
   readonly evidence: readonly string[];
 }
 
 /** Returns whether a workload that cannot reach some hosts suffers from it. */
 export function clientTrouble(cluster: Cluster, id: string, hosts: readonly string[]): ClientTrouble {
-  const suffering = explainedContainers(cluster).filter((one) => one.id === id && suffers(one, hosts));
+  const unwell = explainedContainers(cluster).filter((one) => one.id === id);
+  const suffering = unwell.filter((one) => suffers(one, hosts));
+  const isClient = suffering.some(({ severity }) => severity === 'error');
   return {
-    isClient: suffering.some(({ severity }) => severity === 'error'),
+    isClient,
+    severity: isClient || unwell.every(({ severity }) => severity !== 'error') ? 'error' : 'warning',
     evidence: suffering.flatMap((one) => [
       ...(one.because.kind === 'unreachable' ? [`log: ${shownLine(one.because.server.line)}`] : []),
       one.statusText,

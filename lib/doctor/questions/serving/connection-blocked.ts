@@ -5,7 +5,10 @@ import type { ConnectionFault } from '../reading/connection-faults';
 import { namespaceOf, shortId } from '../reading/named';
 import { clientTrouble } from './client-trouble';
 
-/** What a NetworkPolicy does not allow times out without a word in any event. */
+/**
+ * What a NetworkPolicy does not allow times out without a word in any event. It is an error also while all Pods are
+ * ready: a client says so only when it next needs the server.
+ */
 export const connectionBlocked: Question = {
   id: 'connection-blocked',
   severity: 'error',
@@ -28,7 +31,7 @@ export const connectionBlocked: Question = {
 function symptomOf(cluster: Cluster, fault: ConnectionFault, faults: readonly ConnectionFault[]): Symptom {
   const { client, id, address, target = '', gate = '', field, remedy } = fault;
   const hosts = faults.map(({ host }) => host);
-  const { isClient, evidence } = clientTrouble(cluster, id, hosts);
+  const { isClient, severity, evidence } = clientTrouble(cluster, id, hosts);
   const [en, zh] =
     faults.length > 1 ? [`; ${faults.length - 1} more like it`, `；另有 ${faults.length - 1} 处`] : ['', ''];
   const chinese = { target: reversed(target), gate: reversed(gate) };
@@ -45,7 +48,7 @@ function symptomOf(cluster: Cluster, fault: ConnectionFault, faults: readonly Co
     ...(policy === null
       ? { property: field }
       : { property: `spec.${policy[1]}`, at: `NetworkPolicy/${namespaceOf(client)}/${policy[2]}` }),
-    severity: isClient ? 'error' : 'warning',
+    severity,
     explains: isClient ? [id] : [],
   };
 }

@@ -248,7 +248,7 @@ test('a NetworkPolicy between a client that is well and its server is a warning,
   const unwell = web({ container: { env }, status: UNREADY, podStatus: UNREADY_POD });
 
   expect(told([...others, well.deployment, well.replicaSet, well.pod])).toEqual([
-    'warning connection-blocked Deployment/znyw-prod/web',
+    'error connection-blocked Deployment/znyw-prod/web',
   ]);
   expect(told([...others, unwell.deployment, unwell.replicaSet, unwell.pod])).toEqual([
     'error connection-blocked Deployment/znyw-prod/web',
