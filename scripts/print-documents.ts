@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { documentPictures } from './document-pictures';
 import { rulesDocument } from './rules-document';
 
@@ -33,7 +32,11 @@ async function printDocuments(checking: boolean): Promise<void> {
 }
 
 async function formatted(markdown: string, file: string): Promise<string> {
-  return format(markdown, { ...(await resolveConfig(file)), parser: 'markdown' });
+  // An ES module, which a CommonJS one cannot load in another way.
+  const { format } = await import('oxfmt');
+  const { code, errors } = await format(file, markdown, { printWidth: 120 });
+  if (errors.length > 0) throw new RangeError(errors.map(({ message }) => message).join('\n'));
+  return code;
 }
 
 function complain(file: string, problem: string): void {

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../validation/manifest';
 import { yamlText } from './yaml-text';
 
 /** What YAML could take for something else, and what it has to quote, fold or mark. */
-// prettier-ignore
+// oxfmt-ignore
 const AWKWARD = [
   'yes', 'no', 'on', 'off', 'y', 'N', 'true', 'False', 'null', 'Null', '~', '', ' ', '  a', 'a ', '-',
   '- a', '?', ':', '0x1', '0o7', '0777', '1e3', '1_000', '.5', '.inf', '.nan', '-0', '+1', '12:30:45',
