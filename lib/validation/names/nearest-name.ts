@@ -19,8 +19,8 @@ function areNearByWord(name: string, candidate: string): boolean {
   const words = name.toLowerCase().split(WORD_ENDS);
   const meant = candidate.toLowerCase().split(WORD_ENDS);
   if (words.length !== meant.length) return true;
-  // One letter is near in a word of any length: `-v1` and `-v2`.
-  return meant.every((word, index) => editsBetween(words[index] ?? '', word) <= Math.max(1, word.length / 3));
+  // Two letters are near in a word of any length: `.tgz` and `.tar`.
+  return meant.every((word, index) => editsBetween(words[index] ?? '', word) <= Math.max(2, word.length / 3));
 }
 
 /** Levenshtein distance: how many letters to put in, take out or change. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Json, JsonObject, Manifest } from '../manifest';
 import type { Rule } from '../rule';
+import { replacedValue } from './replaced-value';
 
 const selector = { matchLabels: { app: 'a' }, matchExpressions: [{ key: 'tier', operator: 'In', values: ['b'] }] };
 const probe = { httpGet: { port: 'http', httpHeaders: [{ name: 'Host', value: 'a' }] }, successThreshold: 1 };
@@ -110,31 +111,14 @@ const oddValue: fc.Arbitrary<Json> = fc.oneof(
  */
 export function checkOddObjects({ check }: Rule): void {
   const changes = fc.array(fc.tuple(fc.nat(), oddValue), { minLength: 1, maxLength: 3 });
-  const object = fc
-    .tuple(fc.constantFrom(...OBJECTS), changes)
-    .map(([base, all]): Manifest => ({ file: 'odd.yaml', json: all.reduce(changed, base) }));
+  const object = fc.tuple(fc.constantFrom(...OBJECTS), changes).map(([base, all]): Manifest => ({
+    file: 'odd.yaml',
+    json: all.reduce((json, [place, value]) => replacedValue(json, place, value), base),
+  }));
   fc.assert(
     fc.property(fc.array(object, { maxLength: 4 }), (manifests) =>
       check(manifests, {}).every(({ field, message }) => !/undefined|NaN|Infinity|\[object/.test(field + message)),
     ),
     { numRuns: 300 },
   );
-}
-
-function changed(object: JsonObject, [place, value]: readonly [number, Json]): JsonObject {
-  const copy = structuredClone(object);
-  const places = placesIn(copy);
-  places[place % places.length]?.(value);
-  return copy;
-}
-
-/** Returns, for each value in a JSON value, how to put another one there. */
-function placesIn(value: Json | undefined): readonly ((other: Json) => void)[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries<Json | undefined>(value).flatMap(([key, item]) => [
-    (other: Json) => {
-      Reflect.set(value, key, other);
-    },
-    ...placesIn(item),
-  ]);
 }
