@@ -45,7 +45,7 @@ test('every object is written as cdk8s writes it, byte for byte', () => {
     fc.property(fc.array(object, { minLength: 1, maxLength: 3 }), (objects) => {
       expect(yamlText(objects)).toBe(Yaml.stringify(...objects));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

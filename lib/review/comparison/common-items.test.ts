@@ -36,7 +36,7 @@ test('the items found are the same in both, in order, and as many as there can b
       }
       expect(common).toHaveLength(longestCommon(before, after));
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 

@@ -105,7 +105,7 @@ test('an object does not differ from itself, nor from itself written differently
       expect(changesOf(one, one)).toEqual([]);
       expect(changesOf(one, other)).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 
@@ -121,7 +121,7 @@ test('no two changes have one path, and each has a value that differs', () => {
         expect([change.before, 'before' in change]).not.toEqual([change.after, 'after' in change]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -132,7 +132,7 @@ test('the way back is the same changes turned around', () => {
     fc.property(manifest, manifest, (before, after) => {
       expect(withoutLines([after, before], true)).toEqual(withoutLines([before, after], false));
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

@@ -139,7 +139,7 @@ test('a masked text has as many lines', () => {
 
       expect(maskedText(text).split('\n')).toHaveLength(text.split('\n').length);
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   );
 });
 

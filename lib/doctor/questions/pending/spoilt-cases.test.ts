@@ -24,7 +24,7 @@ test('a cluster that was saved and spoilt in any place makes no question fail', 
         for (const { ask } of questions) expect(() => ask(cluster, NOTHING_EXPECTED)).not.toThrow();
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -62,7 +62,7 @@ test('whatever the graph, nothing stands on anything else, and everything is the
       expect(laidOut.edges.map(({ edge }) => ends(edge)).sort()).toEqual(graph.edges.map(ends).sort());
       expect(laidOut.edges.filter(({ points }) => points.length < 2)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
