@@ -65,15 +65,15 @@ test('without options every environment is shown, in a page and in pictures of b
 
 test('the same objects give the same bytes, and a second report replaces the first as a whole', async () => {
   const out = join(folder, 'report');
-  await runZnyw(['report', '--out', out]);
+  await runZnyw(['report', '--from', file('shop.yaml', WEB), '--out', out]);
   const first = readFileSync(join(out, 'index.html'), 'utf8');
   writeFileSync(join(out, 'of-last-year.svg'), '<svg/>');
 
-  await runZnyw(['report', '--out', out]);
+  await runZnyw(['report', '--from', file('shop.yaml', WEB), '--out', out]);
 
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(first);
   expect(readdirSync(out)).not.toContain('of-last-year.svg');
-  expect(readdirSync(folder)).toEqual(['report']);
+  expect(readdirSync(folder).sort()).toEqual(['report', 'shop.yaml']);
 });
 
 test('a folder of somebody is left alone', async () => {
@@ -105,7 +105,7 @@ test('behind a link, the folder is replaced and not the link', async () => {
   mkdirSync(join(folder, 'share'));
   symlinkSync(join(folder, 'share'), join(folder, 'report'));
 
-  expect((await runZnyw(['report', '--out', join(folder, 'report')])).code).toBe(0);
+  expect((await runZnyw(['report', '--from', file('shop.yaml', WEB), '--out', join(folder, 'report')])).code).toBe(0);
   expect(readdirSync(join(folder, 'share'))).toContain('index.html');
 });
 

@@ -17,7 +17,8 @@ export const peers: Measurement = {
     if (!isInstalled('jsonnet')) return [];
     const own: TimedCommand = { program: process.execPath, args: [join(ROOT, 'launch/synth.js')], folder: ROOT };
     const against = (what: string, other: TimedCommand): Measured => {
-      const pair = timePair(own, other, runs);
+      // Once is enough to see the order of magnitude, and jsonnet takes its time.
+      const pair = timePair(own, other, Math.min(runs, 3));
       return { what, figure: pair.ratio, detail: `${seconds(pair.seconds)} : ${seconds(pair.otherSeconds)}` };
     };
     const objects = join(folder, 'objects.jsonnet');

@@ -85,7 +85,7 @@ test('any names at all make well-formed pictures', async () => {
     fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 60 }), async (name) => {
       for (const svg of await allPictures(name)) expect(svgElements(svg).length).toBeGreaterThan(5);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
