@@ -25,12 +25,13 @@ export function countLine({ objects, same }: SetDiff, language: Language): strin
 
 /** Returns what a reviewer has to know first, what weighs most on top. */
 export function summaryRows({ objects, images }: SetDiff, language: Language): readonly SummaryRow[] {
-  const { dataLost, refused, recreated, restarted, traffic } = diffSummary(objects);
+  const { dataLost, refused, ended, recreated, restarted, traffic } = diffSummary(objects);
   const row = (title: Text, items: readonly string[], weight: SummaryRow['weight']): readonly SummaryRow[] =>
     items.length === 0 ? [] : [{ title: title[language], items, weight }];
   return [
     ...row(WORDS.dataLost, dataLost, 'stop'),
     ...row(WORDS.refused, refused, 'stop'),
+    ...row(WORDS.ended, ended, 'care'),
     ...row(WORDS.recreated, recreated, 'care'),
     ...row(WORDS.restarted, restarted, 'care'),
     ...(recreated.length + restarted.length === 0 ? row(WORDS.restarted, [WORDS.nothing[language]], 'know') : []),

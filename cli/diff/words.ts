@@ -8,6 +8,7 @@ export const WORDS = {
   freshSynth: { en: 'a fresh synth', zh: '当前代码的 synth 结果' },
   dataLost: { en: 'data is lost', zh: '数据丢失' },
   refused: { en: 'refused by the API server', zh: 'API server 将拒绝' },
+  ended: { en: 'ends and does not start again', zh: '终止且不再启动' },
   recreated: { en: 'stops, then starts anew', zh: '先停止再重建' },
   restarted: { en: 'restarts', zh: '重启' },
   traffic: { en: 'traffic changes', zh: '网络流量变化' },

@@ -36,7 +36,7 @@ const MAX_LINE_LENGTH = 300;
 /** Returns the log message of a publication: what was said, and then what a reader has to know of it, a line each. */
 export function logMessage(facts: LogFacts): string {
   const { environment, plan, diff, unread, overwritten } = facts;
-  const { removed, changed, added, dataLost, refused, recreated, restarted } = diffSummary(diff.objects);
+  const { removed, changed, added, dataLost, refused, ended, recreated, restarted } = diffSummary(diff.objects);
   const message = visibleText(facts.message ?? '').trim();
   const replaced = [...new Set([...recreated, ...restarted])].sort();
   const lines = [
@@ -48,6 +48,7 @@ export function logMessage(facts: LogFacts): string {
     `objects: ${removed} removed, ${changed} changed, ${added} added`,
     ...listed('data is lost', dataLost),
     ...listed('refused by the API server', refused),
+    ...listed('ends', ended),
     ...(replaced.length === 0 ? ['restarts: none'] : listed('restarts', replaced)),
     ...bounded(diff.objects.map(objectLine), MAX_OBJECTS),
     ...bounded(diff.images.map(imageLine), MAX_IMAGES),

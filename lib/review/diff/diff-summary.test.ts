@@ -21,6 +21,7 @@ test('every list is sorted, and each workload stands in one of those about its P
     added: 1,
     dataLost: ['PersistentVolumeClaim/n/z'],
     refused: ['Service/n/s'],
+    ended: [],
     recreated: ['Deployment/n/b'],
     restarted: ['Deployment/n/a'],
     traffic: ['Deployment/n/b'],
@@ -36,4 +37,15 @@ test('what a ConfigMap restarts is named, and not the ConfigMap', () => {
 
   expect(recreated).toEqual(['Deployment/n/a', 'Service/n/s']);
   expect(restarted).toEqual(['Deployment/n/b']);
+});
+
+test('a workload that goes, or is scaled to nothing, ends; another object that goes does not', () => {
+  const { ended } = diffSummary([
+    aChange('Service/n/s', { change: 'removed', effects: ['traffic'] }),
+    aChange('Deployment/n/gone', { change: 'removed', effects: ['traffic'] }),
+    aChange('Deployment/n/asleep', { fields: [{ path: 'spec.replicas', before: 2, after: 0 }] }),
+    aChange('Deployment/n/smaller', { fields: [{ path: 'spec.replicas', before: 2, after: 1 }] }),
+  ]);
+
+  expect(ended).toEqual(['Deployment/n/asleep', 'Deployment/n/gone']);
 });

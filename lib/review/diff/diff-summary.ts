@@ -9,6 +9,8 @@ export interface DiffSummary {
   readonly dataLost: readonly string[];
   /** Objects that the API server will not take. */
   readonly refused: readonly string[];
+  /** Workloads that are gone, or scaled to nothing: their Pods end, and none start. */
+  readonly ended: readonly string[];
   /** Workloads that end before they start anew, and objects that are deleted and made anew. */
   readonly recreated: readonly string[];
   /** Workloads whose Pods are replaced, those left out that are among the recreated ones. */
@@ -28,10 +30,21 @@ export function diffSummary(objects: readonly ObjectChange[]): DiffSummary {
     added: counted(objects, 'added'),
     dataLost: withEffect(objects, 'data-lost'),
     refused: withEffect(objects, 'refused'),
+    ended: objects
+      .filter(ends)
+      .map(({ object }) => object)
+      .sort(),
     recreated,
     restarted: [...restarts].sort(),
     traffic: withEffect(objects, 'traffic'),
   };
+}
+
+const WORKLOAD = /^(?:CronJob|DaemonSet|Deployment|Job|Pod|ReplicaSet|ReplicationController|StatefulSet)\//;
+
+function ends({ object, change, fields }: ObjectChange): boolean {
+  if (!WORKLOAD.test(object)) return false;
+  return change === 'removed' || fields.some(({ path, after }) => path === 'spec.replicas' && after === 0);
 }
 
 /** A ConfigMap is named by what it restarts, if that is of one kind; otherwise the workloads say it themselves. */
