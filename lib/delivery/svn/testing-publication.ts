@@ -61,7 +61,9 @@ metadata:
   name: ${name}
   namespace: znyw-test
 spec:
+  selector: { matchLabels: { app: ${name} } }
   template:
+    metadata: { labels: { app: ${name} } }
     spec:
       containers:
         - name: ${name}
