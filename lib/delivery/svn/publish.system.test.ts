@@ -84,6 +84,7 @@ added: d.k8s.yaml
 changed: a.k8s.yaml
 deleted: c.k8s.yaml
 objects: 1 removed, 1 changed, 1 added
+ends: Deployment/znyw-test/c
 restarts: Deployment/znyw-test/a
   removed Deployment/znyw-test/c
   changed Deployment/znyw-test/a: Pods restart; spec.template.spec.containers[a].image
