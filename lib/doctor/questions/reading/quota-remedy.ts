@@ -162,7 +162,7 @@ function change(name: string, { resource }: Shortage, now: number, then: number,
   const [from, to] = [resource.format(now), resource.format(then)];
   return {
     en: `${resource.name} of ${name} from ${from} to ${to}${pods === 1 ? '' : ` in each of its ${pods} Pods`}`,
-    zh: `${name} 的 ${resource.name}${pods === 1 ? '' : `（${pods} 个 Pod，每个）`}从 ${from} 降到 ${to}`,
+    zh: `${name} 的 ${resource.name}${pods === 1 ? ' ' : `（${pods} 个 Pod，每个）`}从 ${from} 降到 ${to}`,
   };
 }
 
