@@ -131,6 +131,21 @@ test('stacks come from the label, then from what the set is part of, then from n
   ]);
 });
 
+test('systems in several namespaces are pictures of their own', () => {
+  const inNamespace = (namespace: string) =>
+    ['web', 'db'].map((name) => {
+      const { file, json } = aServer(`shop-${name}`, {});
+      return { file, json: { ...json, metadata: { name: `shop-${name}`, namespace } } };
+    });
+
+  const { graphs } = reportOf([...inNamespace('one'), ...inNamespace('two')]);
+
+  expect(graphs.map(({ stack, nodes }) => [stack, nodes.length])).toEqual([
+    ['one/shop', 2],
+    ['two/shop', 2],
+  ]);
+});
+
 test('a workload of another stack is in the picture of who talks to it', () => {
   const web = aServer('shop-web', { container: { env: [{ name: 'BILL_URL', value: 'http://bill-api' }] } });
   const { graphs } = reportOf([web, aServer('shop-db'), aServer('bill-api'), aServer('bill-db'), aService('bill-api')]);

@@ -23,18 +23,23 @@ const STORES =
 /** Images whose programs work on streams. */
 const STREAMS = /^(?:flink|spark|spark-streaming|storm)$/;
 
-/** Returns the stack of each workload, empty for one that belongs to none. */
+/**
+ * Returns the stack of each workload, empty for one that belongs to none. Of several namespaces each has stacks of its
+ * own: systems of one kind, beside each other, are no single one.
+ */
 export function stacksOf(workloads: readonly WorkloadManifest[]): ReadonlyMap<Manifest, string> {
   const prefixes = new Map<string, number>();
   for (const { manifest } of workloads) {
     const prefix = prefixOf(manifest);
     prefixes.set(prefix, (prefixes.get(prefix) ?? 0) + 1);
   }
+  const several = new Set(workloads.map(({ manifest }) => namespaceIn(manifest))).size > 1;
   return new Map(
     workloads.map(({ manifest }) => {
       const labelled = STACK_LABELS.map((label) => labelOf(manifest, label)).find((value) => value !== '');
       const prefix = prefixOf(manifest);
-      return [manifest, labelled ?? ((prefixes.get(prefix) ?? 0) > 1 ? prefix : '')] as const;
+      const stack = labelled ?? ((prefixes.get(prefix) ?? 0) > 1 ? prefix : '');
+      return [manifest, [several ? namespaceIn(manifest) : '', stack].filter(Boolean).join('/')] as const;
     }),
   );
 }
@@ -69,6 +74,10 @@ export function labelOf({ json }: Manifest, label: string): string {
 
 function podLabel(manifest: Manifest, label: string): string {
   return tryPodFields(manifest)?.metadata.at('labels').entry(label).text ?? '';
+}
+
+function namespaceIn({ json }: Manifest): string {
+  return asText(asObject(json['metadata'])['namespace']);
 }
 
 function prefixOf({ json }: Manifest): string {
