@@ -3,6 +3,7 @@ import { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import { build } from '../../lib/app/build-app';
 import { prod } from '../../lib/environments/prod';
+import { test as testEnvironment } from '../../lib/environments/test';
 import type { Environment } from '../../lib/environments/environment';
 import { AnomalyStack } from '../../lib/stacks/anomaly-stack';
 import { FocusStack } from '../../lib/stacks/focus-stack';
@@ -32,10 +33,10 @@ function synthStock(): void {
   app.synth();
 }
 
+/** A project has two environments, as ours. */
 function environments(): readonly Environment[] {
-  return Array.from({ length: Number(projects) }, (_, index) => ({
-    ...prod,
-    name: `p${index}`,
-    namespace: `znyw-p${index}`,
-  }));
+  return Array.from({ length: Number(projects) }, (_, index) => [
+    { ...prod, name: `p${index}`, namespace: `znyw-p${index}` },
+    { ...testEnvironment, name: `t${index}`, namespace: `znyw-t${index}` },
+  ]).flat();
 }
