@@ -10,13 +10,17 @@ process.env['CDK8S_CHECK_UPGRADE'] ??= 'false';
 /** Modules of the CLI that generate code: for `cdk8s init`, and for `cdk8s import`. */
 const USED_LATER = new Set([
   '../../import/dispatch',
+  '../../import/k8s',
   '../upgrades',
   'ajv',
+  'codemaker',
   'jsii-pacmak',
   'jsii-pacmak/lib/targets/version-utils',
   'jsii-srcmak',
   'json2jsii',
+  'semver',
   'sscaff',
+  'table',
 ]);
 
 /**

@@ -10,7 +10,7 @@ const { ROOT, sourceKey } = require('./source-key');
  * @returns {Promise<string>} what it has to say; empty where all types are right
  */
 function typeProblems() {
-  const name = `${sourceKey()}-types`;
+  const name = `${sourceKey('main.ts')}-types`;
   if (tryKept(name) !== undefined) return Promise.resolve('');
   const { spawn } = require('node:child_process');
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 const { basename, join } = require('node:path');
 const { keep, tryKept } = require('./kept-file');
-const { ROOT, sourceKey } = require('./source-key');
+const { ROOT, sourceKey, sources } = require('./source-key');
 
 /**
  * A program as one piece of JavaScript.
@@ -23,7 +23,7 @@ const OUTSIDE = ['elkjs', 'esbuild', 'typescript'];
  * @returns {CompiledProgram}
  */
 function compiledProgram(entry) {
-  const name = `${sourceKey()}-${entry.replaceAll(/[\\/]/g, '-')}.js`;
+  const name = `${sourceKey(entry)}-${entry.replaceAll(/[\\/]/g, '-')}.js`;
   const kept = tryKept(name);
   if (kept !== undefined) {
     // Somebody may have deleted the one and not the other.
@@ -44,7 +44,7 @@ function compiledProgram(entry) {
 function compile(entry) {
   const { buildSync } = require('esbuild');
   const outfile = join(ROOT, `${basename(entry, '.ts')}.js`);
-  const { outputFiles } = buildSync({
+  const { outputFiles, metafile } = buildSync({
     absWorkingDir: ROOT,
     entryPoints: [entry],
     outfile,
@@ -64,10 +64,26 @@ function compile(entry) {
     supported: { 'dynamic-import': false },
     external: OUTSIDE.flatMap((library) => [library, `${library}/*`]),
     write: false,
+    metafile: true,
     logLevel: 'error',
   });
+  requireKeyed(entry, Object.keys(metafile.inputs));
   const text = (/** @type {string} */ ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
   return { code: text('.js'), map: text('.map') };
+}
+
+/**
+ * Makes sure that what is kept of a program can never be out of date: a source that is no part of its key could change
+ * and the program would not.
+ *
+ * @param {string} entry
+ * @param {readonly string[]} files those that the program is made of
+ */
+function requireKeyed(entry, files) {
+  const keyed = new Set(sources(entry));
+  const others = files.filter((file) => !file.startsWith('node_modules/') && !keyed.has(file));
+  if (others.length === 0) return;
+  throw new Error(`${entry} uses ${others.join(', ')}, and launch/source-key.js does not look there for its changes`);
 }
 
 module.exports = { compiledProgram };

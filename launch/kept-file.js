@@ -5,8 +5,11 @@ const { ROOT } = require('./source-key');
 /** Where compiled programs are kept. It may be deleted at any time, and nothing depends on it being there. */
 const FOLDER = join(ROOT, 'node_modules', '.cache', 'znyw');
 
-/** The sources of so many states are kept compiled: those of a few branches that somebody goes back and forth between. */
-const KEPT_STATES = 8;
+/**
+ * The sources of so many states are kept compiled: those of a few branches that somebody goes back and forth between,
+ * of the synth and of the other programs each.
+ */
+const KEPT_STATES = 12;
 
 /**
  * @param {string} name

@@ -48,6 +48,17 @@ test('an edited source is compiled anew', () => {
   expect(run('a')).toEqual({ status: 0, stdout: 'second\n', stderr: '' });
 });
 
+test('a source that is not looked at for changes is no part of a program', () => {
+  mkdirSync(join(copy, 'cli'));
+  writeFileSync(join(copy, 'cli', 'above.ts'), 'export const above = 1;\n');
+  writeFileSync(join(copy, 'main.ts'), "import { above } from './cli/above';\nconsole.log(above);\n");
+
+  const { status, stdout, stderr } = run('a');
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('main.ts uses cli/above.ts, and launch/source-key.js does not look there for its changes');
+});
+
 test('a text in any script is the same from the second run on, also where it is a pattern', () => {
   writeFileSync(
     join(copy, 'main.ts'),
@@ -59,13 +70,13 @@ test('a text in any script is the same from the second run on, also where it is 
 });
 
 test('of many edits the last few are kept, with all that belongs to them', () => {
-  for (let edit = 1; edit <= 12; edit += 1) {
+  for (let edit = 1; edit <= 16; edit += 1) {
     writeFileSync(join(copy, 'main.ts'), `console.log("edit ${edit}");\n`);
     run('a');
   }
 
-  expect(new Set(readdirSync(kept).map((name) => name.slice(0, 32))).size).toBe(8);
-  expect(readdirSync(kept)).toHaveLength(8 * 3);
+  expect(new Set(readdirSync(kept).map((name) => name.slice(0, 32))).size).toBe(12);
+  expect(readdirSync(kept)).toHaveLength(12 * 3);
 });
 
 test('a mistake is told with its line also where the map was deleted', () => {

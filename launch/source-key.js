@@ -11,47 +11,57 @@ const SOURCE_FOLDERS = ['bench', 'cli', 'imports', 'launch', 'lib'];
 /** What else decides what a compiled program is: its entry, the settings, and the versions of all that is installed. */
 const SINGLE_FILES = ['main.ts', 'package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
 
+/** What stands above a synth, which the linter keeps out of it: to read it took as long as all that a synth is made of. */
+const NOT_OF_SYNTH = new Set(['bench', 'cli', 'lib/delivery', 'lib/doctor', 'lib/review']);
+
 /** Tests and what they read are never part of a program, and there is more of them than of sources. */
 const FOLDERS_OF_TESTS = new Set(['cases', 'testing', '__snapshots__']);
 
 const SOURCE = /(?<!\.test)\.(?:ts|js|json|css)$/;
 
-/** @type {string | undefined} */
-let knownKey;
+/** @type {Map<string, string>} */
+const knownKeys = new Map();
 
 /**
- * Returns a key that changes with the name or content of any source, with the installed packages and with Node, so
- * that what is kept under it can never be out of date. Sources that change while a process runs are those of the next.
+ * Returns a key that changes with the name or content of any source that a program may be made of, with the installed
+ * packages and with Node, so that what is kept under it can never be out of date. Sources that change while a process
+ * runs are those of the next.
  *
+ * @param {string} entry the file that the program starts with
  * @returns {string} 32 hexadecimal digits
  */
-function sourceKey() {
-  if (knownKey === undefined) {
-    const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`);
-    for (const file of sources()) {
-      hash
-        .update(`${file}\n`)
-        .update(readFileSync(join(ROOT, file)))
-        .update('\n');
-    }
-    knownKey = hash.digest('hex').slice(0, 32);
+function sourceKey(entry) {
+  const known = knownKeys.get(entry);
+  if (known !== undefined) return known;
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}\n`);
+  for (const file of sources(entry)) {
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(ROOT, file)))
+      .update('\n');
   }
-  return knownKey;
+  const key = hash.digest('hex').slice(0, 32);
+  knownKeys.set(entry, key);
+  return key;
 }
 
-/** @returns {string[]} the sources, relative to the program, sorted */
-function sources() {
+/**
+ * @param {string} entry
+ * @returns {string[]} the sources that the program may be made of, relative to the folder of the program, sorted
+ */
+function sources(entry) {
   const found = SINGLE_FILES.filter((file) => existsSync(join(ROOT, file)));
-  const open = SOURCE_FOLDERS.filter((folder) => existsSync(join(ROOT, folder)));
+  const isLeftOut = (/** @type {string} */ folder) => entry === 'main.ts' && NOT_OF_SYNTH.has(folder);
+  const open = SOURCE_FOLDERS.filter((folder) => !isLeftOut(folder) && existsSync(join(ROOT, folder)));
   for (const folder of open) {
-    for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (!FOLDERS_OF_TESTS.has(entry.name)) open.push(path);
-      } else if (SOURCE.test(entry.name)) found.push(path);
+    for (const item of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+      const path = `${folder}/${item.name}`;
+      if (!item.isDirectory()) {
+        if (SOURCE.test(item.name)) found.push(path);
+      } else if (!FOLDERS_OF_TESTS.has(item.name) && !isLeftOut(path)) open.push(path);
     }
   }
   return found.sort();
 }
 
-module.exports = { ROOT, sourceKey };
+module.exports = { ROOT, sourceKey, sources };

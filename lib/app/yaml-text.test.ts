@@ -14,6 +14,9 @@ const AWKWARD = [
   '---\n', 'a\n', 'a\nb', 'a\n\nb', 'a\n\n', '\na', ' a\nb', 'a\n b', 'a \nb', 'a\n ', 'a\n \n',
   'a\t\nb', '\ta', 'a\tb', 'a\r\nb', '\u0000', '\u0007', '\u0085', '\u00a0', '\u2028', '\ufeff',
   '\ud800', '中文', '中文: 值', '中文\n两行\n', '😀', '😀\n😀', 'é', 'dtr.bank.example:5000/a/b:1.2.3',
+  'e123456', 'E5', '57c1af5f5394afdf', '12345678e1234567', '1.2.3.4', '0.0.0.0:8088', '10.0.0.0/8', '1:30', '1:30.5',
+  '2024-01-01T00:00:00Z', '2024-1-1 0:00:00 +1', '768Mi', '8080', '080', '0xabc', '0b_', '0 4 * * 6', '-c', '--a', '-',
+  '--', '-e', '-e5', 'TZ', '-a -b', '--keytab=$(A)', 'a  b', 'a #', 'a#', 'a:b', 'a :b', 'yEs', 'nULL', 'TRUE', 'No', '/', '/tmp', 'a-', 'daemon off;',
 ];
 
 const LONG = ['x'.repeat(2000), `${'long '.repeat(400)}end`];
@@ -21,7 +24,7 @@ const LONG = ['x'.repeat(2000), `${'long '.repeat(400)}end`];
 const text = fc.oneof(
   fc.constantFrom(...AWKWARD, ...LONG),
   fc.string(),
-  fc.string({ unit: fc.constantFrom(...Array.from('ab0-:#\n \t\'"{}[],&*!|>%@`~.😀中')) }),
+  fc.string({ unit: fc.constantFrom(...Array.from('abe0-:#\n \t\'"{}[],&*!|>%@`~.😀中')) }),
   fc.tuple(fc.constantFrom(...AWKWARD), fc.constantFrom(...AWKWARD)).map(([one, other]) => `${one}${other}`),
 );
 

@@ -1,11 +1,17 @@
 import { Yaml } from 'cdk8s';
 import type { Json, JsonObject } from '../validation/manifest';
 
-/**
- * A text that is itself in YAML, plainly: too long for `false` and the other words that YAML 1.1 reads as something
- * else, and without a character that could begin anything.
- */
-const PLAIN = /^[A-Za-z/](?:[\w./-]|:(?=[\w/])){5,}$/;
+/** A line that begins nothing in YAML: a word, a path, a flag or a command, in printable ASCII with single spaces. */
+const PLAIN = /^(?:[A-Za-z\d/]|--?[A-Za-z])(?:[!-9;-~]|:(?=[!-~])| (?=[!"$-~]))*$/;
+
+/** What YAML 1.1 may read as a number or a time, from `7` and `e5` to `0x1f` and `2024-01-01`; no address has one dot. */
+const MAY_BE_NUMBER = /^(?=\D*\d)(?:[\d_:eE+ \-tTzZ]*(?:\.[\d_:eE+ \-tTzZ]*)?|0[bx].*)$/;
+
+/** A port or another count as a text, which YAML has in quotes. */
+const COUNT = /^[1-9]\d*$/;
+
+/** What YAML 1.1 reads as a switch or as nothing, in small letters. */
+const WORDS: ReadonlySet<string> = new Set(['y', 'yes', 'true', 'on', 'n', 'no', 'false', 'off', 'null']);
 
 /** What YAML writes in double quotes, or with signs for its white space: left to the library, as it is rare. */
 const AWKWARD_LINES =
@@ -20,7 +26,7 @@ const LONGEST_KEY = 1000;
  * makes a tree of nodes of each object first, and asks each text for every tag of YAML 1.1.
  *
  * Only what is plain is written here. Each text that may need quotes is asked of the library, once; an object with a
- * text for which the indentation matters is left to it as a whole.
+ * text for which the indentation matters is left to it as a whole. A synth of ours never asks it.
  */
 export function yamlText(objects: readonly JsonObject[]): string {
   return objects.map((object) => tryWrite(object) ?? Yaml.stringify(object)).join('---\n');
@@ -92,18 +98,28 @@ function keyText(key: string): string {
   return lineText(key);
 }
 
-/** What the library makes of texts of one line: labels, names and words come again and again. */
+/** Texts of one line as YAML: names of fields, labels and words come again and again. */
 const writtenLines = new Map<string, string>();
 
 function lineText(value: string): string {
-  if (PLAIN.test(value)) return value;
   let written = writtenLines.get(value);
   if (written === undefined) {
-    written = Yaml.stringify(value).slice(0, -1);
-    // A text that begins as a document does is indented at the top, and a list would be taken for one elsewhere.
-    if (written.includes('\n')) throw new Awkward();
+    written = isPlain(value) ? value : quotedText(value);
     writtenLines.set(value, written);
   }
+  return written;
+}
+
+/** Tells whether a text is itself in YAML. */
+function isPlain(value: string): boolean {
+  return PLAIN.test(value) && !MAY_BE_NUMBER.test(value) && !WORDS.has(value.toLowerCase());
+}
+
+function quotedText(value: string): string {
+  if (COUNT.test(value) || WORDS.has(value)) return `"${value}"`;
+  const written = Yaml.stringify(value).slice(0, -1);
+  // A text that begins as a document does is indented at the top, and a list would be taken for one elsewhere.
+  if (written.includes('\n')) throw new Awkward();
   return written;
 }
 
