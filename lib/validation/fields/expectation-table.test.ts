@@ -1,5 +1,5 @@
 import { ExpectationTable } from './expectation-table';
-import { atLeast, given, notEmpty } from './expectations';
+import { atLeast, given, notEmpty, notEmptyList } from './expectations';
 import { Field } from './field';
 
 const table = new ExpectationTable([
@@ -11,7 +11,7 @@ const table = new ExpectationTable([
 ]);
 
 const unmet = (value: Field['value']) =>
-  table.unmetBelow(new Field('root', value)).map(({ field, message }) => `${field.path} ${message}`);
+  table.problemsBelow(new Field('root', value)).map(({ field, message }) => `${field} ${message}`);
 
 test('what is not met is told in the order of the table, and below one pattern in that of the list', () => {
   expect(unmet({ count: 0, items: [{ path: '/b', key: '' }, { path: '' }] })).toEqual([
@@ -34,5 +34,18 @@ test('a field that has to be there is missed only where the object that would ho
 test('a name that every object has is none of its fields', () => {
   const strict = new ExpectationTable([['constructor', ({ exists }) => (exists ? 'is given' : undefined)]]);
 
-  expect(strict.unmetBelow(new Field('', {}))).toEqual([]);
+  expect(strict.problemsBelow(new Field('', {}))).toEqual([]);
+});
+
+test('a check says what is wrong in a field, at the place where it stands', () => {
+  const checked = new ExpectationTable([
+    ['items[]', (item) => (item.at('odd').exists ? [{ field: item.at('odd').path, message: 'is odd' }] : [])],
+    ['items', notEmptyList],
+  ]);
+
+  expect(checked.problemsBelow(new Field('root', { items: [{}, { odd: 1 }, { name: 'c', odd: 2 }] }))).toEqual([
+    { field: 'root.items[1].odd', message: 'is odd' },
+    { field: 'root.items[c].odd', message: 'is odd' },
+  ]);
+  expect(checked.problemsBelow(new Field('root', { items: [{}] }))).toEqual([]);
 });

@@ -1,14 +1,7 @@
 import { isJsonObject, tryOwnValue } from '../manifest';
+import type { Json, JsonObject } from '../manifest';
 import { Field, stepsOf } from './field';
-import type { Expectation, FieldExpectation } from './field-problems';
-
-/** A field that does not meet an expectation. */
-export interface UnmetExpectation {
-  readonly field: Field;
-  readonly message: string;
-  /** The place of the expectation in its table. */
-  readonly order: number;
-}
+import type { Expectation, FieldCheck, FieldExpectation, FieldProblem } from './field-problems';
 
 /** A field that patterns name, or that stands on the way to one. */
 interface Place {
@@ -22,12 +15,21 @@ interface Place {
 }
 
 interface Asked {
+  /** The place of the expectation in its table. */
   readonly order: number;
-  readonly expectation: Expectation;
+  readonly expectation: Expectation | FieldCheck;
 }
 
+interface OrderedProblem {
+  readonly problem: FieldProblem;
+  readonly order: number;
+}
+
+/** A null in a list of texts is an empty text, as the API server reads it; elsewhere it is nothing. */
+const EMPTY_TEXT = '';
+
 const NOTHING = new Field('', undefined);
-const NONE: readonly UnmetExpectation[] = [];
+const NONE: readonly FieldProblem[] = [];
 
 /**
  * What is expected of the fields that patterns name, ready to be asked: one walk for all patterns, which leaves out
@@ -40,16 +42,16 @@ export class ExpectationTable {
     for (const [order, [pattern, expectation]] of expectations.entries()) {
       const place = placeOf(this.root, pattern);
       place.asked.push({ order, expectation });
-      if (expectation(NOTHING) !== undefined) place.askedOfNothing.push({ order, expectation });
+      if (!isMetBy(NOTHING, expectation)) place.askedOfNothing.push({ order, expectation });
     }
   }
 
-  /** Returns the fields below one that do not meet what is expected, in the order of the table. */
-  unmetBelow(field: Field): readonly UnmetExpectation[] {
-    const unmet: UnmetExpectation[] = [];
-    lookBelow(field, this.root, unmet);
-    if (unmet.length === 0) return NONE;
-    return unmet.sort((one, other) => one.order - other.order);
+  /** Returns the problems of the fields below one that do not meet what is expected, in the order of the table. */
+  problemsBelow(field: Field): readonly FieldProblem[] {
+    if (field.value === undefined || isMetAt(field.value, this.root)) return NONE;
+    const found: OrderedProblem[] = [];
+    lookBelow(field, this.root, found);
+    return found.sort((one, other) => one.order - other.order).map(({ problem }) => problem);
   }
 }
 
@@ -67,30 +69,55 @@ function placeNamed(name: string): Place {
   return { name, asked: [], askedOfNothing: [], below: [] };
 }
 
-function lookBelow(field: Field, { below }: Place, unmet: UnmetExpectation[]): void {
+/** Tells whether a value meets all that is expected of it and in it: most do, and only what does not needs a path. */
+function isMetAt(value: Json, { asked, below, items }: Place): boolean {
+  if (asked.length > 0 && !isMet(value, asked)) return false;
+  if (below.length > 0 && isJsonObject(value) && !isMetBelow(value, below)) return false;
+  if (items === undefined || !Array.isArray(value)) return true;
+  return value.every((item: Json) => isMetAt(item ?? EMPTY_TEXT, items));
+}
+
+function isMetBelow(value: JsonObject, below: readonly Place[]): boolean {
+  return below.every((place) => {
+    const inside = tryOwnValue(value, place.name);
+    return inside === undefined ? place.askedOfNothing.length === 0 : isMetAt(inside, place);
+  });
+}
+
+function isMet(value: Json, asked: readonly Asked[]): boolean {
+  const field = new Field('', value);
+  return asked.every(({ expectation }) => isMetBy(field, expectation));
+}
+
+function isMetBy(field: Field, expectation: Expectation | FieldCheck): boolean {
+  const answer = expectation(field);
+  return answer === undefined || (typeof answer !== 'string' && answer.length === 0);
+}
+
+function lookBelow(field: Field, { below }: Place, found: OrderedProblem[]): void {
   const { value } = field;
   if (!isJsonObject(value)) return;
   for (const place of below) {
     const inside = tryOwnValue(value, place.name);
-    if (inside !== undefined) lookAt(field.child(place.name, inside), place, unmet);
-    else if (place.askedOfNothing.length > 0) ask(field.child(place.name), place.askedOfNothing, unmet);
+    if (inside !== undefined) lookAt(field.child(place.name, inside), place, found);
+    else if (place.askedOfNothing.length > 0) ask(field.child(place.name), place.askedOfNothing, found);
   }
 }
 
-function lookAt(field: Field, place: Place, unmet: UnmetExpectation[]): void {
-  ask(field, place.asked, unmet);
-  if (place.below.length > 0) lookBelow(field, place, unmet);
+function lookAt(field: Field, place: Place, found: OrderedProblem[]): void {
+  ask(field, place.asked, found);
+  if (place.below.length > 0) lookBelow(field, place, found);
   if (place.items === undefined) return;
   for (const item of field.items) {
-    // A null in a list of texts is an empty text, as the API server reads it; elsewhere it is nothing.
-    ask(item.value === null ? new Field(item.path, '') : item, place.items.asked, unmet);
-    lookBelow(item, place.items, unmet);
+    ask(item.value === null ? new Field(item.path, EMPTY_TEXT) : item, place.items.asked, found);
+    lookBelow(item, place.items, found);
   }
 }
 
-function ask(field: Field, asked: readonly Asked[], unmet: UnmetExpectation[]): void {
+function ask(field: Field, asked: readonly Asked[], found: OrderedProblem[]): void {
   for (const { order, expectation } of asked) {
-    const message = expectation(field);
-    if (message !== undefined) unmet.push({ field, message, order });
+    const answer = expectation(field);
+    if (typeof answer === 'string') found.push({ problem: { field: field.path, message: answer }, order });
+    else for (const problem of answer ?? NONE) found.push({ problem, order });
   }
 }

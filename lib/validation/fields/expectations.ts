@@ -1,4 +1,5 @@
 import type { Expectation } from './field-problems';
+import { goesUp } from './text-forms';
 import type { TextForm } from './text-forms';
 
 /** How much of a text a message shows. */
@@ -56,6 +57,10 @@ export function givenOfForm(form: TextForm): Expectation {
 /** Expects a list that is not empty. */
 export const notEmptyList: Expectation = ({ value }) =>
   Array.isArray(value) && value.length === 0 ? 'is empty; at least one item is expected' : undefined;
+
+/** Expects a path that does not lead out of where it is, absolute or not. */
+export const pathWithoutDots: Expectation = ({ text }) =>
+  text !== undefined && goesUp(text) ? `is ${quoted(text)}; a path without ".." is expected` : undefined;
 
 /** Expects that a field is not given at all, for a reason: `which init containers may not have`. */
 export function absent(reason: string): Expectation {

@@ -12,8 +12,11 @@ export type FieldProblem = Omit<Problem, 'manifest'>;
  */
 export type Expectation = (field: Field) => string | undefined;
 
+/** Says what is wrong with a field and in it. It depends on the value alone, but for the paths. */
+export type FieldCheck = (field: Field) => readonly FieldProblem[];
+
 /** What is expected of the fields that a pattern of `Field.all` names. */
-export type FieldExpectation = readonly [pattern: string, expectation: Expectation];
+export type FieldExpectation = readonly [pattern: string, expectation: Expectation | FieldCheck];
 
 const NONE: readonly FieldProblem[] = [];
 
@@ -38,7 +41,5 @@ const tableOf = oncePer((expectations: readonly FieldExpectation[]) => new Expec
  * @param expectations a constant: what is made of it is remembered for the next field
  */
 export function problemsBelow(field: Field, expectations: readonly FieldExpectation[]): readonly FieldProblem[] {
-  return tableOf(expectations)
-    .unmetBelow(field)
-    .map((unmet) => problemAt(unmet.field, unmet.message));
+  return tableOf(expectations).problemsBelow(field);
 }

@@ -1,4 +1,4 @@
-import { asList, asObject, tryOwnValue } from '../manifest';
+import { asObject, isJsonObject, tryOwnValue } from '../manifest';
 import type { Json, Manifest } from '../manifest';
 
 /** A step of a pattern: the name of a field, and whether the items of the list in it are meant. */
@@ -22,21 +22,13 @@ const NONE: readonly Field[] = [];
  * The path is put together when it is asked for: rules look at hundreds of fields for each that they speak of.
  */
 export class Field {
-  private knownPath: string | undefined;
-
-  /**
-   * @param start the path of the field, or what begins it where there is a holder
-   * @param name what follows the path of the holder, with a dot or in brackets
-   */
+  /** @param name the path of the field, or what follows the path of its holder, with a dot or in brackets */
   constructor(
-    start: string,
+    private readonly name: string | number,
     readonly value: Json | undefined,
     private readonly holder?: Field,
-    private readonly name: string | number = '',
     private readonly bracketed = false,
-  ) {
-    this.knownPath = holder === undefined ? start : undefined;
-  }
+  ) {}
 
   /** Returns an object as a field: the root, whose path is empty. */
   static of({ json }: Manifest): Field {
@@ -45,8 +37,13 @@ export class Field {
 
   /** Dotted, with keys and list items in brackets: `spec.template.spec.containers[mongod].image`. */
   get path(): string {
-    this.knownPath ??= Field.pathOf(this);
-    return this.knownPath;
+    const names: Field[] = [this];
+    // Not by recursion: a schema may be nested ten thousand levels deep.
+    for (let field = this.holder; field !== undefined; field = field.holder) names.push(field);
+    return names.reduceRight((path, { name, bracketed }) => {
+      if (bracketed) return `${path}[${name}]`;
+      return path === '' ? String(name) : `${path}.${name}`;
+    }, '');
   }
 
   /** Whether there is a value; null is none, as it is for the API server. */
@@ -70,7 +67,8 @@ export class Field {
 
   /** Returns the field at a dotted path below this one: `strategy.rollingUpdate`. */
   at(path: string): Field {
-    return fieldBelow(this, stepsOf(path));
+    if (!path.includes('.')) return this.child(path);
+    return stepsOf(path).reduce<Field>((field, { name }) => field.child(name), this);
   }
 
   /**
@@ -79,29 +77,31 @@ export class Field {
    * @param value what it holds, where this is known
    */
   child(name: string, value = this.ownValue(name)): Field {
-    return new Field('', value, this, name);
+    return new Field(name, value, this);
   }
 
   /** Returns an entry of a map whose keys are data: `labels[app.kubernetes.io/name]`. */
   entry(key: string): Field {
-    return new Field('', this.ownValue(key), this, key, true);
+    return new Field(key, this.ownValue(key), this, true);
   }
 
   /** The entries of a map by key, none where it is no object. */
   get entries(): readonly (readonly [key: string, entry: Field])[] {
-    if (!this.isObject) return [];
-    return Object.keys(asObject(this.value)).map((key) => [key, this.entry(key)] as const);
+    if (!isJsonObject(this.value)) return [];
+    return Object.keys(this.value).map((key) => [key, this.entry(key)] as const);
   }
 
   /** The items of a list, named by name or by index where they have none; none where it is no list. */
   get items(): readonly Field[] {
-    return Array.isArray(this.value) ? asList(this.value).map((item, index) => this.item(item, index)) : NONE;
+    const { value } = this;
+    if (!Array.isArray(value) || value.length === 0) return NONE;
+    return value.map((item: Json, index) => this.item(item, index));
   }
 
   /** Returns one of the items, as they are named. */
   item(value: Json, index: number): Field {
     const name = asObject(value)['name'];
-    return new Field('', value, this, typeof name === 'string' && name !== '' ? name : index, true);
+    return new Field(typeof name === 'string' && name !== '' ? name : index, value, this, true);
   }
 
   /**
@@ -126,31 +126,9 @@ export class Field {
     return fields;
   }
 
-  /** Not by recursion: a schema may be nested ten thousand levels deep. */
-  private static pathOf(field: Field): string {
-    const unknown: Field[] = [];
-    let known: Field | undefined = field;
-    while (known !== undefined && known.knownPath === undefined) {
-      unknown.push(known);
-      known = known.holder;
-    }
-    return unknown.reduceRight((path, below) => below.pathBelow(path), known?.knownPath ?? '');
-  }
-
-  private pathBelow(path: string): string {
-    if (this.bracketed) return `${path}[${this.name}]`;
-    return path === '' ? String(this.name) : `${path}.${this.name}`;
-  }
-
   private ownValue(name: string): Json | undefined {
-    return this.isObject ? tryOwnValue(asObject(this.value), name) : undefined;
+    return isJsonObject(this.value) ? tryOwnValue(this.value, name) : undefined;
   }
-}
-
-function fieldBelow(start: Field, steps: readonly Step[]): Field {
-  let field = start;
-  for (const { name } of steps) field = field.child(name);
-  return field;
 }
 
 /** Returns the steps of a path or pattern. */

@@ -68,7 +68,7 @@ export const textForms = {
   ipAddress: { matches: isIpAddress, expected: 'an IP address' },
   ipBlock: { matches: (text) => tryIpBlock(text) !== undefined, expected: 'an IP block such as 10.0.0.0/8' },
   relativePath: {
-    matches: (text) => !text.startsWith('/') && !text.split('/').includes('..'),
+    matches: (text) => !text.startsWith('/') && !goesUp(text),
     expected: 'a relative path without ".."',
   },
   dnsNameOrWildcard: {
@@ -98,6 +98,11 @@ function isQualifiedName(text: string): boolean {
   // A second one fits no part.
   const name = text.slice(slash + 1);
   return name.length <= 63 && QUALIFIED_PART.test(name) && isDnsSubdomain(text.slice(0, slash));
+}
+
+/** Tells whether a path has ".." among its parts. */
+export function goesUp(path: string): boolean {
+  return path.includes('..') && path.split('/').includes('..');
 }
 
 /** Tells whether a file of this name would leave its folder. */

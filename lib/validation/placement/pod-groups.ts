@@ -1,6 +1,9 @@
 import type { Demand } from '../pods/demand';
 import type { Field } from '../fields/field';
 import { isEmptySelector } from '../reach/label-selector';
+import { asList, asObject } from '../manifest';
+import type { JsonObject } from '../manifest';
+import { oncePer } from '../once-per';
 import { tryPodFields } from '../pods/pod-fields';
 import { PodTerms } from './pod-terms';
 import type { ResourceAmounts } from '../quantities/resource-amounts';
@@ -46,7 +49,7 @@ export interface Spread {
  *
  * @see kubernetes/kubernetes v1.27 pkg/scheduler/framework/plugins: interpodaffinity, podtopologyspread, nodeports
  */
-export function podGroups(demands: readonly Demand[]): readonly PodGroup[] {
+export const podGroups = oncePer((demands: readonly Demand[]): readonly PodGroup[] => {
   const placed = demands.flatMap((demand) => {
     const pods = demand.steadyPods === 0 ? undefined : tryPodFields(demand.workload.manifest);
     if (pods === undefined || (pods.kind === 'DaemonSet' && selectsNodes(pods.spec))) return [];
@@ -58,7 +61,9 @@ export function podGroups(demands: readonly Demand[]): readonly PodGroup[] {
       terms.selecting(namespacesOf(term, namespace), term.at('labelSelector')),
     ),
   );
-  const ports = placed.map(({ pods }, index) => hostPorts(pods.spec).map((port) => terms.named(port, index)));
+  const ports = placed.map(({ pods }, index) =>
+    hostPorts(asObject(pods.spec.value)).map((port) => terms.named(port, index)),
+  );
   const spreads = placed.map(({ pods, namespace }) =>
     spreadConstraints(pods.spec).map((constraint) => spreadOf(constraint, namespace, terms)),
   );
@@ -76,7 +81,7 @@ export function podGroups(demands: readonly Demand[]): readonly PodGroup[] {
       spreads: (spreads[index] ?? []).map((spread) => ({ ...spread, countsItself: meantBy.includes(spread.term) })),
     };
   });
-}
+});
 
 function selectsNodes(spec: Field): boolean {
   const fields = ['nodeName', 'nodeSelector', 'affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution'];
@@ -84,6 +89,7 @@ function selectsNodes(spec: Field): boolean {
 }
 
 function antiAffinityTerms(spec: Field): readonly Field[] {
+  if (asObject(spec.value)['affinity'] === undefined) return [];
   return spec
     .at('affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution')
     .items.filter((term) => term.at('topologyKey').text === VM_KEY);
@@ -97,16 +103,19 @@ function namespacesOf(term: Field, own: string): readonly string[] | undefined {
   return named.length === 0 && !selector.exists ? [own] : named.sort();
 }
 
-function hostPorts(spec: Field): readonly string[] {
-  const hostNetwork = spec.at('hostNetwork').value === true;
-  return spec.all('containers[].ports[]').flatMap((port) => {
-    const number = port.at('hostPort').integer ?? (hostNetwork ? port.at('containerPort').integer : undefined);
-    const address = port.at('hostIP').text ?? '0.0.0.0';
-    return number === undefined || number === 0 ? [] : [`${address}:${number}/${port.at('protocol').text ?? 'TCP'}`];
+function hostPorts(podSpec: JsonObject): readonly string[] {
+  const ports = asList(podSpec['containers']).flatMap((container) => asList(asObject(container)['ports']));
+  return ports.flatMap((port) => {
+    const { hostPort, containerPort, hostIP, protocol } = asObject(port);
+    const number = Number.isSafeInteger(hostPort) ? hostPort : podSpec['hostNetwork'] === true ? containerPort : 0;
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number === 0) return [];
+    const address = typeof hostIP === 'string' ? hostIP : '0.0.0.0';
+    return [`${address}:${number}/${typeof protocol === 'string' ? protocol : 'TCP'}`];
   });
 }
 
 function spreadConstraints(spec: Field): readonly Field[] {
+  if (asObject(spec.value)['topologySpreadConstraints'] === undefined) return [];
   return spec
     .at('topologySpreadConstraints')
     .items.filter(

@@ -14,16 +14,11 @@ export interface PodIdentity {
 export class PodTerms {
   private readonly numbers = new Map<string, number>();
   private readonly termsByPod: number[][];
-  private readonly podsByNamespace = new Map<string, number[]>();
-  private readonly podsByLabel = new Map<string, number[]>();
+  private knownIndex: PodIndex | undefined;
   private openTerms = 0;
 
   constructor(private readonly pods: readonly PodIdentity[]) {
     this.termsByPod = pods.map(() => []);
-    for (const [pod, { namespace, labels }] of pods.entries()) {
-      listIn(this.podsByNamespace, namespace).push(pod);
-      for (const [key, { text }] of labels.entries) listIn(this.podsByLabel, labelKey(namespace, key, text)).push(pod);
-    }
   }
 
   /** Returns the numbers of the terms that mean a Pod, given by its place in the list. */
@@ -45,7 +40,10 @@ export class PodTerms {
   selecting(namespaces: readonly string[] | undefined, selector: Field): number {
     const { number, isNew } = this.numberOf(JSON.stringify([namespaces ?? null, selector.value ?? null]));
     if (!isNew || !selector.isObject) return number;
-    for (const pod of this.candidates(namespaces ?? [...this.podsByNamespace.keys()], selector)) {
+    // Few sets have a term at all, so that the index is made for the first.
+    this.knownIndex ??= podIndex(this.pods);
+    const index = this.knownIndex;
+    for (const pod of this.candidates(index, namespaces ?? [...index.byNamespace.keys()], selector)) {
       const { labels } = this.pods[pod] ?? {};
       if (labels !== undefined && unmetRequirements(selector, labels).length === 0) this.termsByPod[pod]?.push(number);
     }
@@ -61,19 +59,39 @@ export class PodTerms {
   }
 
   /** Finds by one wanted label the few Pods that a selector can mean, so that not every pair has to be compared. */
-  private candidates(namespaces: readonly string[], selector: Field): readonly number[] {
+  private candidates(
+    { byNamespace, byLabel }: PodIndex,
+    namespaces: readonly string[],
+    selector: Field,
+  ): readonly number[] {
     const wanted = wantedLabel(selector);
     const lists =
       wanted === undefined
-        ? namespaces.map((namespace) => this.podsByNamespace.get(namespace))
+        ? namespaces.map((namespace) => byNamespace.get(namespace))
         : namespaces.flatMap((namespace) =>
-            wanted.values.map((value) => this.podsByLabel.get(labelKey(namespace, wanted.key, value))),
+            wanted.values.map((value) => byLabel.get(labelKey(namespace, wanted.key, value))),
           );
     if (wanted === undefined && !isEmptySelector(selector)) this.openTerms += 1;
     return this.openTerms > MOST_OPEN_TERMS && wanted === undefined
       ? []
       : [...new Set(lists.flatMap((list) => list ?? []))];
   }
+}
+
+/** Pods, by their places in a list. */
+interface PodIndex {
+  readonly byNamespace: ReadonlyMap<string, readonly number[]>;
+  readonly byLabel: ReadonlyMap<string, readonly number[]>;
+}
+
+function podIndex(pods: readonly PodIdentity[]): PodIndex {
+  const byNamespace = new Map<string, number[]>();
+  const byLabel = new Map<string, number[]>();
+  for (const [pod, { namespace, labels }] of pods.entries()) {
+    listIn(byNamespace, namespace).push(pod);
+    for (const [key, { text }] of labels.entries) listIn(byLabel, labelKey(namespace, key, text)).push(pod);
+  }
+  return { byNamespace, byLabel };
 }
 
 function wantedLabel(selector: Field): { readonly key: string; readonly values: readonly string[] } | undefined {

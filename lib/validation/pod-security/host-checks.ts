@@ -1,6 +1,6 @@
-import { isJsonObject } from '../manifest';
+import { asList, asObject } from '../manifest';
 import { violation } from './security-pod';
-import type { SecurityCheck } from './security-pod';
+import type { SecurityCheck, SecuritySetter } from './security-pod';
 
 const HOST_NAMESPACES = ['hostNetwork', 'hostPID', 'hostIPC'];
 
@@ -31,13 +31,13 @@ const ALLOWED_VOLUMES: ReadonlySet<string> = new Set([
  * check_restrictedVolumes.go
  */
 export const hostChecks: readonly SecurityCheck[] = [
-  ({ spec }) =>
-    HOST_NAMESPACES.map((name) => ({ name, field: spec.at(name) }))
-      .filter(({ field }) => field.value === true)
-      .map(({ name, field }) => violation(field, 'host namespaces', `${name}=true`, 'Remove it.')),
+  ({ spec, podSpec }) =>
+    HOST_NAMESPACES.filter((name) => podSpec[name] === true).map((name) =>
+      violation(spec.at(name), 'host namespaces', `${name}=true`, 'Remove it.'),
+    ),
 
   ({ containers }) =>
-    containers.flatMap(({ name, field: container }) =>
+    containers.filter(usesHostPorts).flatMap(({ name, field: container }) =>
       container.all('ports[].hostPort').flatMap((field) => {
         if ((field.integer ?? 0) === 0) return [];
         return [violation(field, 'hostPort', `${name} uses hostPort ${field.integer}`, 'Remove it; use a Service.')];
@@ -50,16 +50,21 @@ export const hostChecks: readonly SecurityCheck[] = [
       return SAFE_SYSCTLS.has(text) ? [] : [violation(field, 'forbidden sysctls', text, 'Remove it.')];
     }),
 
-  ({ spec }) =>
-    spec.at('volumes').items.flatMap((volume) => {
-      const json = isJsonObject(volume.value) ? volume.value : {};
+  ({ spec, podSpec }) =>
+    asList(podSpec['volumes']).flatMap((item, index) => {
+      const json = asObject(item);
       const types = Object.keys(json).filter((key) => key !== 'name' && (json[key] ?? null) !== null);
       const [type] = types;
       // Without any type it becomes an emptyDir.
       if (type === undefined || types.some((one) => ALLOWED_VOLUMES.has(one))) return [];
+      const volume = spec.at('volumes').item(item, index);
       const detail = `volume "${volume.at('name').text ?? ''}" uses restricted volume type "${type}"`;
       return [
         violation(volume.at(type), 'restricted volume types', detail, `Use one of ${[...ALLOWED_VOLUMES].join(', ')}.`),
       ];
     }),
 ];
+
+function usesHostPorts({ field }: SecuritySetter): boolean {
+  return asList(asObject(field.value)['ports']).some((port) => asObject(port)['hostPort'] !== undefined);
+}

@@ -1,4 +1,5 @@
-import { joinedQuotes, textsOf, violation } from './security-pod';
+import { asList, asObject } from '../manifest';
+import { joinedQuotes, settingOf, violation } from './security-pod';
 import type { SecurityCheck } from './security-pod';
 
 const ADDABLE_CAPABILITY = 'NET_BIND_SERVICE';
@@ -13,54 +14,60 @@ export const privilegeChecks: readonly SecurityCheck[] = [
   ({ containers, windows }) =>
     windows
       ? []
-      : containers.flatMap(({ name, securityContext }) => {
-          const field = securityContext.at('allowPrivilegeEscalation');
-          if (field.value === false) return [];
-          const detail = `${name} must set securityContext.allowPrivilegeEscalation=false`;
+      : containers.flatMap((setter) => {
+          if (setter.settings['allowPrivilegeEscalation'] === false) return [];
+          const field = settingOf(setter, 'allowPrivilegeEscalation');
+          const detail = `${setter.name} must set securityContext.allowPrivilegeEscalation=false`;
           return [violation(field, 'allowPrivilegeEscalation != false', detail)];
         }),
 
   ({ containers, windows }) =>
     windows
       ? []
-      : containers.flatMap(({ name, securityContext }) => {
-          const field = securityContext.at('capabilities.drop');
-          if (textsOf(field).includes('ALL')) return [];
-          const detail = `${name} must set securityContext.capabilities.drop=["ALL"]`;
+      : containers.flatMap((setter) => {
+          if (asList(asObject(setter.settings['capabilities'])['drop']).includes('ALL')) return [];
+          const field = settingOf(setter, 'capabilities.drop');
+          const detail = `${setter.name} must set securityContext.capabilities.drop=["ALL"]`;
           return [violation(field, 'unrestricted capabilities', detail)];
         }),
 
   ({ containers, windows }) =>
     windows
       ? []
-      : containers.flatMap(({ name, securityContext }) => {
-          const field = securityContext.at('capabilities.add');
-          const forbidden = textsOf(field).filter((capability) => capability !== ADDABLE_CAPABILITY);
+      : containers.flatMap((setter) => {
+          const { add } = asObject(setter.settings['capabilities']);
+          const forbidden = asList(add)
+            .filter((one) => typeof one === 'string')
+            .filter((one) => one !== ADDABLE_CAPABILITY);
           if (forbidden.length === 0) return [];
-          const detail = `${name} must not include ${joinedQuotes(forbidden)} in securityContext.capabilities.add`;
+          const field = settingOf(setter, 'capabilities.add');
+          const detail = `${setter.name} must not include ${joinedQuotes(forbidden)} in securityContext.capabilities.add`;
           return [violation(field, 'unrestricted capabilities', detail, `Add ${ADDABLE_CAPABILITY} at most.`)];
         }),
 
   ({ containers }) =>
-    containers.flatMap(({ name, securityContext }) => {
-      const field = securityContext.at('privileged');
-      if (field.value !== true) return [];
-      return [violation(field, 'privileged', `${name} must not set securityContext.privileged=true`, 'Remove it.')];
+    containers.flatMap((setter) => {
+      if (setter.settings['privileged'] !== true) return [];
+      const field = settingOf(setter, 'privileged');
+      return [
+        violation(field, 'privileged', `${setter.name} must not set securityContext.privileged=true`, 'Remove it.'),
+      ];
     }),
 
   ({ containers }) =>
-    containers.flatMap(({ name, securityContext }) => {
-      const field = securityContext.at('procMount');
-      if (field.text === undefined || field.text === 'Default') return [];
-      const detail = `${name} must not set securityContext.procMount to "${field.text}"`;
+    containers.flatMap((setter) => {
+      const { procMount } = setter.settings;
+      if (typeof procMount !== 'string' || procMount === 'Default') return [];
+      const field = settingOf(setter, 'procMount');
+      const detail = `${setter.name} must not set securityContext.procMount to "${procMount}"`;
       return [violation(field, 'procMount', detail, 'Remove it.')];
     }),
 
   ({ setters }) =>
-    setters.flatMap(({ name, securityContext }) => {
-      const field = securityContext.at('windowsOptions.hostProcess');
-      if (field.value !== true) return [];
-      const detail = `${name} must not set securityContext.windowsOptions.hostProcess=true`;
+    setters.flatMap((setter) => {
+      if (asObject(setter.settings['windowsOptions'])['hostProcess'] !== true) return [];
+      const field = settingOf(setter, 'windowsOptions.hostProcess');
+      const detail = `${setter.name} must not set securityContext.windowsOptions.hostProcess=true`;
       return [violation(field, 'hostProcess', detail, 'Remove it.')];
     }),
 ];

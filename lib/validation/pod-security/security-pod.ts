@@ -1,12 +1,15 @@
 import type { Field } from '../fields/field';
 import type { FieldProblem } from '../fields/field-problems';
-import type { Manifest } from '../manifest';
+import { asObject, asText } from '../manifest';
+import type { JsonObject, Manifest } from '../manifest';
 import { tryPodFields } from '../pods/pod-fields';
 
 /** The Pods of an object, as Pod Security looks at them. */
 export interface SecurityPod {
   readonly metadata: Field;
   readonly spec: Field;
+  /** The spec as it is written, for what is seldom in it. */
+  readonly podSpec: JsonObject;
   /** Init containers, containers and ephemeral ones, all alike. */
   readonly containers: readonly SecuritySetter[];
   /** The Pod, then its containers. */
@@ -20,7 +23,8 @@ export interface SecuritySetter {
   /** As the admission plugin names it: `pod`, or `container "web"`. */
   readonly name: string;
   readonly field: Field;
-  readonly securityContext: Field;
+  /** Its security context as it is written, empty where it is missing. */
+  readonly settings: JsonObject;
 }
 
 /** One demand of a Pod Security level: what is wrong with the Pods of an object. */
@@ -31,15 +35,19 @@ export function trySecurityPod(manifest: Manifest): SecurityPod | undefined {
   const pods = tryPodFields(manifest);
   if (pods === undefined) return undefined;
   const { metadata, spec } = pods;
-  const containers = ['initContainers', 'containers', 'ephemeralContainers']
-    .flatMap((list) => spec.at(list).items)
-    .map((container) => setter(`container "${container.at('name').text ?? ''}"`, container));
+  const podSpec = asObject(spec.value);
+  const containers = [
+    ...pods.containers.filter(({ init }) => init).map(({ field }) => containerSetter(field)),
+    ...pods.containers.filter(({ init }) => !init).map(({ field }) => containerSetter(field)),
+    ...spec.at('ephemeralContainers').items.map(containerSetter),
+  ];
   return {
     metadata,
     spec,
+    podSpec,
     containers,
     setters: [setter('pod', spec), ...containers],
-    windows: spec.at('os.name').text === 'windows',
+    windows: asObject(podSpec['os'])['name'] === 'windows',
   };
 }
 
@@ -57,11 +65,15 @@ export function joinedQuotes(texts: readonly string[]): string {
   return texts.map((text) => `"${text}"`).join(', ');
 }
 
-/** Returns the texts of a list, what is no text left out. */
-export function textsOf(list: Field): readonly string[] {
-  return list.items.flatMap(({ text }) => text ?? []);
+/** Returns the field of a security context at a dotted path, for a problem. */
+export function settingOf({ field }: SecuritySetter, path: string): Field {
+  return field.at(`securityContext.${path}`);
+}
+
+function containerSetter(container: Field): SecuritySetter {
+  return setter(`container "${asText(asObject(container.value)['name'])}"`, container);
 }
 
 function setter(name: string, field: Field): SecuritySetter {
-  return { name, field, securityContext: field.at('securityContext') };
+  return { name, field, settings: asObject(asObject(field.value)['securityContext']) };
 }

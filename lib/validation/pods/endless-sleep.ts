@@ -14,6 +14,8 @@ const LOOP = /^while (?:true|:|\[ 1 \]) ?;? ?do (?:: ?; )?sleep \S+ ?;? ?done$/;
  * @param words command and arguments of the container
  */
 export function isEndlessSleep(words: readonly string[]): boolean {
+  // Nearly all commands do neither, and some are long scripts.
+  if (!words.some((word) => word.includes('sleep') || word.includes('tail'))) return false;
   const [program = '', ...rest] = words;
   const script = SHELLS.test(program) ? rest.filter((word) => !word.startsWith('-')) : words;
   const line = script.join(' ').trim().replace(/\s+/g, ' ').replace(/ ?;$/, '');

@@ -1,6 +1,6 @@
 import { given, notEmptyList, ofForm, oneOfOrEmpty } from '../fields/expectations';
 import type { Field } from '../fields/field';
-import { problemAt, problemsBelow } from '../fields/field-problems';
+import { problemsBelow } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { oneSourceProblems } from '../fields/one-source';
 import { portNumber, portNumberOrName } from '../fields/port-expectations';
@@ -13,6 +13,7 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
   ['tcpSocket.port', portNumberOrName],
   ['grpc.port', portNumber],
   ['exec.command', notEmptyList],
+  ['exec.command', (command) => (command.exists ? undefined : given(command))],
 ];
 
 /**
@@ -22,10 +23,5 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, validateHandler
  */
 export function handlerProblems(handler: Field, names: readonly string[]): readonly FieldProblem[] {
-  const command = handler.at('exec.command');
-  return [
-    ...oneSourceProblems(handler, names),
-    ...problemsBelow(handler, EXPECTATIONS),
-    ...(handler.at('exec').isObject && !command.exists ? [problemAt(command, given(command) ?? '')] : []),
-  ];
+  return [...oneSourceProblems(handler, names), ...problemsBelow(handler, EXPECTATIONS)];
 }

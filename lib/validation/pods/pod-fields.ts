@@ -7,6 +7,7 @@ import type { WorkloadKind } from './pods';
 
 /** The Pods of a workload, as fields. */
 export interface PodFields {
+  readonly manifest: Manifest;
   readonly kind: WorkloadKind;
   /** The workload itself. */
   readonly workload: Field;
@@ -24,12 +25,15 @@ export interface ContainerField {
   readonly init: boolean;
 }
 
+const NONE: readonly FieldProblem[] = [];
+
 /** Returns the Pods of an object as fields, or undefined if it runs none. */
 export const tryPodFields = oncePer((manifest: Manifest): PodFields | undefined => {
   const workload = tryWorkload(manifest);
   if (workload === undefined) return undefined;
   const root = Field.of(manifest);
   return {
+    manifest,
     kind: workload.kind,
     workload: root,
     spec: root.at(workload.podPath),
@@ -38,13 +42,18 @@ export const tryPodFields = oncePer((manifest: Manifest): PodFields | undefined 
   };
 });
 
+/** Returns the Pods of those of the objects that run some. */
+export const podsAmong = oncePer((manifests: readonly Manifest[]): readonly PodFields[] =>
+  manifests.flatMap((manifest) => tryPodFields(manifest) ?? []),
+);
+
 /** Returns what a check says of the Pods of an object, nothing if it runs none. */
 export function podProblems(
   manifest: Manifest,
   check: (pods: PodFields) => readonly FieldProblem[],
 ): readonly FieldProblem[] {
   const pods = tryPodFields(manifest);
-  return pods === undefined ? [] : check(pods);
+  return pods === undefined ? NONE : check(pods);
 }
 
 /** Returns what a check says of each container and init container of an object, nothing if it runs no Pods. */

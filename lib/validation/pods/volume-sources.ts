@@ -1,7 +1,16 @@
 import { podField, resourceReferenceProblems } from '../references/downward-reference';
-import { between, given, givenOfForm, notEmpty, ofForm, oneOfOrEmpty, quoted } from '../fields/expectations';
+import {
+  between,
+  given,
+  givenOfForm,
+  notEmpty,
+  ofForm,
+  oneOfOrEmpty,
+  pathWithoutDots,
+  quoted,
+} from '../fields/expectations';
 import type { Field } from '../fields/field';
-import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import { problemsBelow } from '../fields/field-problems';
 import type { Expectation, FieldExpectation, FieldProblem } from '../fields/field-problems';
 import { oneSourceProblems } from '../fields/one-source';
 import { repeatedTexts } from '../fields/repeated-texts';
@@ -13,6 +22,8 @@ const VOLUME_SOURCES = (
   'flexVolume cinder cephfs flocker downwardAPI fc azureFile configMap vsphereVolume quobyte azureDisk ' +
   'photonPersistentDisk projected portworxVolume scaleIO storageos csi ephemeral'
 ).split(' ');
+
+const PROJECTED_SOURCES = ['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'];
 
 const HOST_PATH_TYPES = 'DirectoryOrCreate Directory FileOrCreate File Socket CharDevice BlockDevice'.split(' ');
 
@@ -41,13 +52,24 @@ const ITEM: readonly FieldExpectation[] = [
   ['mode', mode],
 ];
 
+const ITEMS = [
+  'configMap.items[]',
+  'secret.items[]',
+  'projected.sources[].configMap.items[]',
+  'projected.sources[].secret.items[]',
+];
+
 const TOLD_ITEM: readonly FieldExpectation[] = [
   ['path', notEmpty],
   ['path', pathInVolume],
   ['mode', mode],
   ['fieldRef.apiVersion', oneOfOrEmpty('v1')],
   ['fieldRef.fieldPath', podField(POD_FIELDS)],
+  ['resourceFieldRef.containerName', given],
+  ['resourceFieldRef', resourceReferenceProblems],
 ];
+
+const TOLD_ITEMS = ['downwardAPI.items[]', 'projected.sources[].downwardAPI.items[]'];
 
 const EXPECTATIONS: readonly FieldExpectation[] = [
   ...['configMap', 'secret', 'downwardAPI', 'projected'].map((source) => [`${source}.defaultMode`, mode] as const),
@@ -71,16 +93,12 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
   ['projected.sources[].serviceAccountToken.path', notEmpty],
   ['projected.sources[].configMap.name', given],
   ['projected.sources[].secret.name', given],
+  ...ITEMS.map((items) => [items, (item: Field) => problemsBelow(item, ITEM)] as const),
+  ...TOLD_ITEMS.map((items) => [items, toldItemProblems] as const),
+  ['projected.sources[]', (source) => oneSourceProblems(source, PROJECTED_SOURCES, { noneIsFine: true })],
+  ['projected', repeatedPaths],
+  ['hostPath.path', pathWithoutDots],
 ];
-
-const ITEMS = [
-  'configMap.items[]',
-  'secret.items[]',
-  'projected.sources[].configMap.items[]',
-  'projected.sources[].secret.items[]',
-];
-
-const TOLD_ITEMS = ['downwardAPI.items[]', 'projected.sources[].downwardAPI.items[]'];
 
 /**
  * Returns what is wrong with the source of a volume. A volume without one is an empty folder.
@@ -90,38 +108,17 @@ const TOLD_ITEMS = ['downwardAPI.items[]', 'projected.sources[].downwardAPI.item
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, validateVolumeSource
  */
 export function volumeSourceProblems(volume: Field): readonly FieldProblem[] {
-  const hostPath = volume.at('hostPath.path');
-  return [
-    ...oneSourceProblems(volume, VOLUME_SOURCES, { noneIsFine: true }),
-    ...problemsBelow(volume, EXPECTATIONS),
-    ...ITEMS.flatMap((items) => volume.all(items)).flatMap((item) => problemsBelow(item, ITEM)),
-    ...TOLD_ITEMS.flatMap((items) => volume.all(items)).flatMap(toldItemProblems),
-    ...volume
-      .all('projected.sources[]')
-      .flatMap((source) =>
-        oneSourceProblems(source, ['configMap', 'secret', 'downwardAPI', 'serviceAccountToken'], { noneIsFine: true }),
-      ),
-    ...repeatedPaths(volume),
-    ...(hostPath.text?.split('/').includes('..') === true
-      ? [problemAt(hostPath, `is ${quoted(hostPath.text)}; a path without ".." is expected`)]
-      : []),
-  ];
+  return [...oneSourceProblems(volume, VOLUME_SOURCES, { noneIsFine: true }), ...problemsBelow(volume, EXPECTATIONS)];
 }
 
 function toldItemProblems(item: Field): readonly FieldProblem[] {
-  const container = item.at('resourceFieldRef.containerName');
-  return [
-    ...oneSourceProblems(item, ['fieldRef', 'resourceFieldRef']),
-    ...problemsBelow(item, TOLD_ITEM),
-    ...(item.at('resourceFieldRef').isObject ? problemsOf(container, given) : []),
-    ...item.all('resourceFieldRef').flatMap(resourceReferenceProblems),
-  ];
+  return [...oneSourceProblems(item, ['fieldRef', 'resourceFieldRef']), ...problemsBelow(item, TOLD_ITEM)];
 }
 
 /** Returns the paths that a projected volume gives twice. A volume of one source takes the last file of a path. */
-function repeatedPaths(volume: Field): readonly FieldProblem[] {
-  const paths = volume
-    .all('projected.sources[]')
+function repeatedPaths(projected: Field): readonly FieldProblem[] {
+  const paths = projected
+    .all('sources[]')
     .flatMap((source) => ['secret', 'configMap', 'downwardAPI'].flatMap((name) => source.all(`${name}.items[].path`)));
   return repeatedTexts(paths, 'item of the volume');
 }

@@ -14,9 +14,8 @@ export interface GivenAddress extends WrittenAddress {
   readonly field: string;
 }
 
-/** The end of the name of a variable that holds addresses. */
-const ADDRESS_VARIABLE =
-  /(?:HOST|HOSTS|HOSTNAME|URL|URI|ADDR|ADDRESS|ADDRESSES|SERVER|SERVERS|BROKERS|ENDPOINT|ENDPOINTS)$/i;
+/** The end of the name of a variable that holds addresses, in small letters. */
+const ADDRESS_VARIABLE = /(?:hosts?|hostname|url|uri|addr|address|addresses|servers?|brokers|endpoints?)$/;
 
 /** The addresses that workloads are given: in variables, in arguments, and in the ConfigMaps that they read. */
 export class GivenAddresses {
@@ -65,7 +64,7 @@ export class GivenAddresses {
   private inText(configMap: Manifest, key: string, variable: string): readonly WrittenAddress[] {
     const known = this.inConfigMaps.get(configMap) ?? new Map<string, readonly WrittenAddress[]>();
     this.inConfigMaps.set(configMap, known);
-    const listed = ADDRESS_VARIABLE.test(variable);
+    const listed = addressPart(variable) !== -1;
     const id = `${listed ? 'listed' : 'text'}/${key}`;
     const read = listed ? addressesListed : addressesIn;
     const addresses = known.get(id) ?? read(textOf(configMap, key)).filter(({ host }) => this.mayBeMeant(host));
@@ -81,23 +80,31 @@ function addInVariables({ json, path }: Container, given: GivenAddress[]): void 
     const { name, value } = asObject(item);
     if (typeof value !== 'string' || value === '') continue;
     const variable = asText(name);
-    const isListed = ADDRESS_VARIABLE.test(variable);
-    const addresses = isListed ? addressesListed(value) : addressesIn(value);
+    const end = addressPart(variable);
+    const addresses = end === -1 ? addressesIn(value) : addressesListed(value);
     if (addresses.length === 0) continue;
     const field = `${path}.env[${variable}]`;
-    if (isListed)
-      values ??= new Map(variables.map(asObject).map((other) => [asText(other['name']), asText(other['value'])]));
-    // The port that MONGO_PORT says beside MONGO_HOST.
-    const port = Number(isListed ? (values?.get(variable.replace(ADDRESS_VARIABLE, 'PORT')) ?? '') : '');
     for (const address of addresses) {
-      const paired = address.port === undefined && address.scheme === undefined && port > 0;
-      given.push({ ...address, ...(paired ? { port } : {}), field });
+      let { port } = address;
+      if (end !== -1 && port === undefined && address.scheme === undefined) {
+        // The port that MONGO_PORT says beside MONGO_HOST.
+        values ??= new Map(variables.map(asObject).map((other) => [asText(other['name']), asText(other['value'])]));
+        const beside = Number(values.get(`${variable.slice(0, end)}PORT`) ?? '');
+        if (beside > 0) port = beside;
+      }
+      given.push({ ...address, port, field });
     }
   }
 }
 
+/** Returns where in the name of a variable stands that it holds addresses, or -1. */
+function addressPart(variable: string): number {
+  return variable.toLowerCase().search(ADDRESS_VARIABLE);
+}
+
 function addInCommand({ json, path }: Container, given: GivenAddress[]): void {
   for (const part of ['command', 'args']) {
+    if (json[part] === undefined) continue;
     const text = asList(json[part]).map(asText).join(' ');
     for (const address of addressesIn(text)) given.push({ ...address, field: `${path}.${part}` });
   }

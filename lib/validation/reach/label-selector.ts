@@ -22,12 +22,6 @@ const OPERATORS: ReadonlyMap<string, boolean> = new Map([
 
 const LABEL_VALUE = ofForm(textForms.labelValue);
 
-const REQUIREMENT: readonly FieldExpectation[] = [
-  ['key', ofForm(textForms.labelKey)],
-  ['operator', oneOf(...OPERATORS.keys())],
-  ['values[]', LABEL_VALUE],
-];
-
 /**
  * Returns the requirements of a label selector that labels do not meet.
  *
@@ -64,18 +58,21 @@ export function meetsRequirements(selector: Field, labels: Field): boolean {
 
 /** Tells whether a selector has no requirement, with which it selects everything or is refused. */
 export function isEmptySelector(selector: Field): boolean {
-  return selector.at('matchLabels').entries.length + selector.at('matchExpressions').items.length === 0;
+  const { matchLabels, matchExpressions } = asObject(selector.value);
+  return Object.keys(asObject(matchLabels)).length + asList(matchExpressions).length === 0;
 }
+
+const SELECTOR: readonly FieldExpectation[] = [
+  ['matchLabels', labelProblems],
+  ['matchExpressions[].key', ofForm(textForms.labelKey)],
+  ['matchExpressions[].operator', oneOf(...OPERATORS.keys())],
+  ['matchExpressions[].values[]', LABEL_VALUE],
+  ['matchExpressions[]', valuesProblems],
+];
 
 /** Returns what is wrong with the form of a label selector. */
 export function labelSelectorProblems(selector: Field): readonly FieldProblem[] {
-  if (!selector.isObject) return [];
-  return [
-    ...labelProblems(selector.at('matchLabels')),
-    ...selector
-      .all('matchExpressions[]')
-      .flatMap((requirement) => [...problemsBelow(requirement, REQUIREMENT), ...valuesProblems(requirement)]),
-  ];
+  return problemsBelow(selector, SELECTOR);
 }
 
 /** Returns what is wrong with the keys and values of labels. */
@@ -97,8 +94,9 @@ export function labelProblems(labels: Field): readonly FieldProblem[] {
 }
 
 function valuesProblems(requirement: Field): readonly FieldProblem[] {
-  const [operator = '', values] = [requirement.at('operator').text, requirement.at('values')];
+  const operator = requirement.at('operator').text ?? '';
   const takesValues = OPERATORS.get(operator);
+  const values = requirement.at('values');
   if (takesValues === undefined || (values.exists && !Array.isArray(values.value))) return [];
   if (!takesValues) {
     return values.items.length === 0 ? [] : [problemAt(values, `is given; ${operator} takes no values`)];

@@ -9,6 +9,7 @@ import type { PodTemplate } from '../pods/pod-templates';
 import { qualifiedKind } from '../references/qualified-kind';
 import type { RuleEnvironment } from '../rule';
 import { SelectorIndex } from './selector-index';
+import type { Selecting } from './selector-index';
 
 /** Whether a policy is about what comes to Pods or about what leaves them. */
 export type Direction = 'Ingress' | 'Egress';
@@ -23,10 +24,10 @@ export interface NetworkPolicy {
 
 /** One thing that a NetworkPolicy allows. */
 export interface NetworkRule {
-  /** Its ports as they are written. @default all */
-  readonly ports?: readonly JsonObject[];
-  /** The other side. @default everybody */
-  readonly peers?: NetworkPeers;
+  /** Its ports as they are written; undefined for all. */
+  readonly ports: readonly JsonObject[] | undefined;
+  /** The other side; undefined for everybody. */
+  readonly peers: NetworkPeers | undefined;
 }
 
 /** The other side that a rule allows. */
@@ -102,28 +103,25 @@ function rulesOf(policy: Manifest, direction: Direction): readonly NetworkRule[]
     const ports = asList(rule['ports']).map(asObject);
     const others = asList(rule[peers]).map(asObject);
     return {
-      ...(ports.length === 0 ? {} : { ports }),
-      ...(others.length === 0 ? {} : { peers: peersOf(others) }),
+      ports: ports.length === 0 ? undefined : ports,
+      peers: others.length === 0 ? undefined : peersOf(others),
     };
   });
 }
 
 function peersOf(peers: readonly JsonObject[]): NetworkPeers {
-  const selecting = peers.filter(({ ipBlock }) => !isGiven(ipBlock));
-  const own = selecting.filter(({ namespaceSelector }) => !isGiven(namespaceSelector));
-  return {
-    own: new SelectorIndex(own.map(({ podSelector }) => ({ selector: podsOf(podSelector), item: true as const }))),
-    elsewhere: selecting
-      .filter(({ namespaceSelector }) => isGiven(namespaceSelector))
-      .map(({ namespaceSelector, podSelector }) => ({
-        namespaces: new Field('namespaceSelector', namespaceSelector),
-        pods: podsOf(podSelector),
-      })),
-    ipBlocks: peers
-      .map(({ ipBlock }) => ipBlock)
-      .filter(isGiven)
-      .map(asObject),
-  };
+  const own: Selecting<true>[] = [];
+  const elsewhere: { readonly namespaces: Field; readonly pods: Field }[] = [];
+  const ipBlocks: JsonObject[] = [];
+  for (const { ipBlock, namespaceSelector, podSelector } of peers) {
+    if (isGiven(ipBlock)) ipBlocks.push(asObject(ipBlock));
+    else if (!isGiven(namespaceSelector)) own.push({ selector: podsOf(podSelector), item: true });
+    else {
+      const namespaces = new Field('namespaceSelector', namespaceSelector);
+      elsewhere.push({ namespaces, pods: podsOf(podSelector) });
+    }
+  }
+  return { own: new SelectorIndex(own), elsewhere, ipBlocks };
 }
 
 function podsOf(selector: Json | undefined): Field {

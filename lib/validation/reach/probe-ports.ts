@@ -1,5 +1,6 @@
-import { asObject } from '../manifest';
-import type { JsonObject } from '../manifest';
+import { asObject, isJsonObject } from '../manifest';
+import type { Json } from '../manifest';
+import { oncePer } from '../once-per';
 import { declaredPorts } from '../pods/pod-templates';
 import type { DeclaredPort } from '../pods/pod-templates';
 import type { WorkloadManifest } from '../pods/pods';
@@ -16,8 +17,8 @@ export interface UndeclaredPort {
   readonly holdsPod: boolean;
 }
 
-/** The probes without whose success a Pod is not ready; without a result of the third, a container runs on. */
-const AWAITED_PROBES = ['startupProbe', 'readinessProbe'];
+/** Without success of the first two a Pod is not ready; without a result of the third, a container runs on. */
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 
 /** The kinds whose Pods are never waited for to be ready. */
 const NOT_AWAITED: ReadonlySet<string> = new Set(['Job', 'CronJob']);
@@ -29,23 +30,24 @@ const NOT_AWAITED: ReadonlySet<string> = new Set(['Job', 'CronJob']);
  *
  * @see kubernetes/kubernetes v1.27 pkg/probe/util.go, ResolveContainerPort, and pkg/kubelet/prober/worker.go, doProbe
  */
-export function undeclaredProbePorts({ kind, containers }: WorkloadManifest): readonly UndeclaredPort[] {
-  return containers
-    .filter(({ init }) => !init)
-    .flatMap(({ path, json }) => {
-      const declared = declaredPorts(json);
-      return [...AWAITED_PROBES, 'livenessProbe'].flatMap((probe) =>
-        askedPorts(asObject(json[probe]))
-          .filter(({ port }) => !declared.some(({ name, number }) => port === name || port === number))
-          .map(({ field, port }) => {
-            const holdsPod = typeof port === 'string' && AWAITED_PROBES.includes(probe) && !NOT_AWAITED.has(kind);
-            return { field: `${path}.${probe}.${field}`, port, declared, holdsPod };
-          }),
-      );
-    });
-}
+export const undeclaredProbePorts = oncePer(({ kind, containers }: WorkloadManifest): readonly UndeclaredPort[] => {
+  const undeclared: UndeclaredPort[] = [];
+  for (const { path, json, init } of containers) {
+    if (init) continue;
+    for (const probe of PROBES) {
+      for (const { field, port } of askedPorts(json[probe])) {
+        const declared = declaredPorts(json);
+        if (declared.some(({ name, number }) => port === name || port === number)) continue;
+        const holdsPod = typeof port === 'string' && probe !== 'livenessProbe' && !NOT_AWAITED.has(kind);
+        undeclared.push({ field: `${path}.${probe}.${field}`, port, declared, holdsPod });
+      }
+    }
+  }
+  return undeclared;
+});
 
-function askedPorts(probe: JsonObject): readonly Pick<UndeclaredPort, 'field' | 'port'>[] {
+function askedPorts(probe: Json | undefined): readonly Pick<UndeclaredPort, 'field' | 'port'>[] {
+  if (!isJsonObject(probe)) return [];
   return ['httpGet', 'tcpSocket', 'grpc'].flatMap((handler) => {
     const { port } = asObject(probe[handler]);
     if (typeof port !== 'number' && typeof port !== 'string') return [];

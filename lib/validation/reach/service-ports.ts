@@ -3,7 +3,7 @@ import { asList, asObject, asText } from '../manifest';
 import type { Json, Manifest } from '../manifest';
 import { requirementsOfTemplates } from './known-requirements';
 import { namespaceOf } from '../references/namespaces';
-import { oncePerSet } from '../once-per';
+import { oncePer, oncePerSet } from '../once-per';
 import { podTemplatesAmong, selectedPods } from '../pods/pod-templates';
 import type { PodSelecting, PodTemplate } from '../pods/pod-templates';
 import { qualifiedKind } from '../references/qualified-kind';
@@ -43,23 +43,17 @@ export function isHeadless({ json }: Manifest): boolean {
 }
 
 /** Returns the ports of a Service, those that are no port left out. */
-export function servicePorts({ json }: Manifest): readonly ServicePort[] {
-  return asList(asObject(json['spec'])['ports']).flatMap((item, index) => {
-    const { name, port, protocol, targetPort } = asObject(item);
-    if (typeof port !== 'number') return [];
-    const place = asText(name) === '' ? index : asText(name);
-    const field = `spec.ports[${place}].targetPort`;
-    return [
-      {
-        name: asText(name),
-        number: port,
-        protocol: asText(protocol) || 'TCP',
-        target: targetOf(targetPort, port),
-        field,
-      },
-    ];
-  });
-}
+export const servicePorts = oncePer(({ json }: Manifest): readonly ServicePort[] => {
+  const ports: ServicePort[] = [];
+  for (const [index, item] of asList(asObject(json['spec'])['ports']).entries()) {
+    const { name: written, port, protocol, targetPort } = asObject(item);
+    if (typeof port !== 'number') continue;
+    const name = asText(written);
+    const field = `spec.ports[${name === '' ? index : name}].targetPort`;
+    ports.push({ name, number: port, protocol: asText(protocol) || 'TCP', target: targetOf(targetPort, port), field });
+  }
+  return ports;
+});
 
 /**
  * Returns the port of a Pod to which a Service sends, or undefined where the Pod has no port of that name.

@@ -4,10 +4,10 @@ import { isComment } from '../secrets/configuration-lines';
 /** The address of a server, as a text writes it. */
 export interface WrittenAddress {
   readonly host: string;
-  /** @default not said */
-  readonly port?: number;
-  /** The scheme of a URL, in small letters. @default it is no URL */
-  readonly scheme?: string;
+  /** Undefined where it is not said. */
+  readonly port: number | undefined;
+  /** The scheme of a URL, in small letters; undefined where it is none. */
+  readonly scheme: string | undefined;
   /** Whether the text leaves no doubt that it means a server; `web:80` alone may mean something else. */
   readonly certain: boolean;
 }
@@ -19,8 +19,8 @@ const END = String.raw`(?![-\w.$({%])`;
 
 // The user of a URL is bounded, since otherwise a long text would be read again from each of its places.
 const URL_ADDRESS = new RegExp(
-  String.raw`\b([a-z][a-z0-9+.-]{0,20})://(?:[^\s/@"'<>]{1,256}@)?${HOST}${PORT}${END}`,
-  'gi',
+  String.raw`\b([A-Za-z][A-Za-z0-9+.-]{0,20})://(?:[^\s/@"'<>]{1,256}@)?${HOST}${PORT}${END}`,
+  'g',
 );
 const PAIR = new RegExp(String.raw`(?<![-\w.$%/@:}])${HOST}:(\d{1,5})(?![-\w.:])`, 'g');
 const FLAG = new RegExp(
@@ -29,11 +29,14 @@ const FLAG = new RegExp(
 );
 const PORT_FLAG = /\s(?:-p|--?port)[=\s]?(\d{1,5})\b/;
 /** A line that says the host of something, also as a script prints it after `\n`; which word it is, differs. */
-const HOST_SETTING = /(?:\b|\\n)(?:host|hostname|servers?|addr|address|endpoint)["']?\s{0,8}[=:]/i;
+const HOST_SETTING = /(?:\b|\\n)(?:host(?:name)?|servers?|addr(?:ess)?|endpoint)["']?\s{0,8}[=:]/i;
 const WORD = /(?<![^\s"'=:,;])([A-Za-z][A-Za-z0-9.-]{0,252})(?![^\s"',;])/g;
 /** What no address is without: a URL or pair has a colon, and the others a word that says so. */
 const ANY_HINT = /:|host|server|addr|endpoint|-h/i;
 const WHOLE = new RegExp(String.raw`^${HOST}${PORT}(?:/\S*)?$`);
+
+/** What stands between the addresses of a list. */
+const SEPARATOR = /[\s,;]+/;
 
 const NONE: readonly WrittenAddress[] = [];
 
@@ -58,9 +61,9 @@ export function addressesIn(text: string): readonly WrittenAddress[] {
  */
 export function addressesListed(text: string): readonly WrittenAddress[] {
   const addresses: WrittenAddress[] = [];
-  for (const word of text.split(/[\s,;]+/)) {
+  for (const word of text.split(SEPARATOR)) {
     const [, host, port] = WHOLE.exec(word) ?? [];
-    if (host !== undefined) addresses.push({ host: withoutDot(host), ...portOf(port), certain: true });
+    if (host !== undefined) addresses.push(addressOf(host, port, true));
   }
   if (ANY_HINT.test(text)) addressesInLine(text, addresses);
   return addresses;
@@ -70,28 +73,31 @@ export function addressesListed(text: string): readonly WrittenAddress[] {
 function addressesInLine(line: string, addresses: WrittenAddress[]): void {
   if (line.includes('://')) {
     for (const [, scheme = '', host = '', port] of allMatches(line, URL_ADDRESS)) {
-      addresses.push({ host: withoutDot(host), ...portOf(port), scheme: scheme.toLowerCase(), certain: true });
+      addresses.push(addressOf(host, port, true, scheme.toLowerCase()));
     }
   }
   if (line.includes('-')) {
     for (const [, host = '', port] of allMatches(line, FLAG)) {
-      addresses.push({ host: withoutDot(host), ...portOf(port ?? PORT_FLAG.exec(line)?.[1]), certain: true });
+      addresses.push(addressOf(host, port ?? PORT_FLAG.exec(line)?.[1], true));
     }
   }
-  if (!/[:=]/.test(line)) return;
-  for (const [, host = '', port] of allMatches(line, PAIR)) {
-    addresses.push({ host: withoutDot(host), ...portOf(port), certain: false });
+  const hasColon = line.includes(':');
+  if (!hasColon && !line.includes('=')) return;
+  if (hasColon) {
+    for (const [, host = '', port] of allMatches(line, PAIR)) addresses.push(addressOf(host, port, false));
   }
   if (HOST_SETTING.test(line)) {
-    for (const [, host = ''] of allMatches(line, WORD)) addresses.push({ host: withoutDot(host), certain: false });
+    for (const [, host = ''] of allMatches(line, WORD)) addresses.push(addressOf(host, undefined, false));
   }
 }
 
-/** A name may end with a dot, which keeps the resolver from trying it below its search domains. */
-function withoutDot(host: string): string {
-  return host.toLowerCase().replace(/\.$/, '');
-}
-
-function portOf(text: string | undefined) {
-  return text === undefined ? {} : { port: Number(text) };
+function addressOf(written: string, port: string | undefined, certain: boolean, scheme?: string): WrittenAddress {
+  const host = written.toLowerCase();
+  return {
+    // A name may end with a dot, which keeps the resolver from trying it below its search domains.
+    host: host.endsWith('.') ? host.slice(0, -1) : host,
+    port: port === undefined ? undefined : Number(port),
+    scheme,
+    certain,
+  };
 }

@@ -10,7 +10,8 @@ export function usageBar(used: number, allowed: number): string {
   if (allowed === 0) return used === 0 ? bar(0, '  0 %') : bar(CELLS, 'none is allowed');
   const share = used / allowed;
   const percent = used > allowed ? Math.ceil(share * 100) : Math.floor(share * 100);
-  return bar(Math.min(Math.floor(share * CELLS), CELLS), `${String(percent).padStart(3)} %`);
+  // A cluster may tell of less than nothing.
+  return bar(Math.max(0, Math.min(Math.floor(share * CELLS), CELLS)), `${String(percent).padStart(3)} %`);
 }
 
 function bar(filled: number, text: string): string {

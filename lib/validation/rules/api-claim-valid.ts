@@ -2,8 +2,7 @@ import { notEmpty, notEmptyList, ofFormOrEmpty, oneOf } from '../fields/expectat
 import { Field } from '../fields/field';
 import { problemAt, problemsBelow } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
-import type { Manifest } from '../manifest';
-import { tryPodFields } from '../pods/pod-fields';
+import { podProblems } from '../pods/pod-fields';
 import { qualifiedKind } from '../references/qualified-kind';
 import { compareQuantities, writtenQuantity } from '../quantities/quantity-order';
 import { refusalRule } from '../fields/refusal-rule';
@@ -22,6 +21,16 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
 
 const DATA_SOURCE: readonly FieldExpectation[] = [['dataSource.name', notEmpty]];
 
+const NONE: readonly FieldExpectation[] = [];
+
+/** Where claims stand, by kind. */
+const CLAIMS: ReadonlyMap<string, readonly FieldExpectation[]> = new Map<string, readonly FieldExpectation[]>([
+  ['PersistentVolumeClaim', [['spec', claimProblems]]],
+  ['StatefulSet.apps', [['spec.volumeClaimTemplates[].spec', claimProblems]]],
+]);
+
+const VOLUME_CLAIMS: readonly FieldExpectation[] = [['volumes[].ephemeral.volumeClaimTemplate.spec', claimProblems]];
+
 /**
  * A claim asks for more than nothing, with an access mode. The claims that a StatefulSet makes for each Pod, and those
  * of volumes that live with a Pod, are claims like any other, refused when they are made.
@@ -32,30 +41,17 @@ export const apiClaimValid = refusalRule({
   id: 'api-claim-valid',
   summary: 'A PersistentVolumeClaim has an access mode and asks for some storage.',
   remedy: 'Give accessModes, such as ReadWriteOnce, and resources.requests.storage.',
-  problemsIn: (manifest) =>
-    claimSpecsOf(manifest)
-      .filter(({ isObject }) => isObject)
-      .flatMap(claimProblems),
+  problemsIn: (manifest) => [
+    ...problemsBelow(Field.of(manifest), CLAIMS.get(qualifiedKind(manifest)) ?? NONE),
+    ...podProblems(manifest, ({ spec }) => problemsBelow(spec, VOLUME_CLAIMS)),
+  ],
 });
 
-function claimSpecsOf(manifest: Manifest): readonly Field[] {
-  const root = Field.of(manifest);
-  if (qualifiedKind(manifest) === 'PersistentVolumeClaim') return [root.at('spec')];
-  const pods = tryPodFields(manifest);
-  if (pods === undefined) return [];
-  return [
-    ...(pods.kind === 'StatefulSet' ? root.all('spec.volumeClaimTemplates[].spec') : []),
-    ...pods.spec.all('volumes[].ephemeral.volumeClaimTemplate.spec'),
-  ];
-}
-
 function claimProblems(spec: Field): readonly FieldProblem[] {
+  if (!spec.isObject) return [];
   const [modes, storage] = [spec.at('accessModes'), spec.at('resources.requests.storage')];
   const alone = modes.items.some(({ value }) => value === 'ReadWriteOncePod');
   const others = modes.items.filter(({ text }) => text !== 'ReadWriteOncePod');
-  const malformed = ['resources', 'resources.requests']
-    .map((path) => spec.at(path))
-    .some(({ exists, isObject }) => exists && !isObject);
   return [
     ...problemsBelow(spec, EXPECTATIONS),
     // A dataSource of a kind that cannot be one is dropped, not judged.
@@ -64,11 +60,18 @@ function claimProblems(spec: Field): readonly FieldProblem[] {
     ...(alone && others.length > 0
       ? [problemAt(modes, 'has ReadWriteOncePod and another mode; it is expected by itself')]
       : []),
-    ...(storage.value === undefined && !malformed
+    ...(storage.value === undefined && !hasMalformedAmounts(spec)
       ? [problemAt(storage, 'is missing; an amount of storage is expected')]
       : []),
     ...(storage.value !== undefined && (compareQuantities(storage.value, 0) ?? 1) <= 0
       ? [problemAt(storage, `is ${writtenQuantity(storage.value)}; more than 0 is expected`)]
       : []),
   ];
+}
+
+/** Tells whether what would hold the amount is there and cannot: that is for the rule that knows the schema. */
+function hasMalformedAmounts(spec: Field): boolean {
+  return ['resources', 'resources.requests']
+    .map((path) => spec.at(path))
+    .some(({ exists, isObject }) => exists && !isObject);
 }

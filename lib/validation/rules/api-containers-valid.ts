@@ -2,8 +2,7 @@ import { given, notEmptyList, oneOfOrEmpty, quoted } from '../fields/expectation
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import { repeatedTexts } from '../fields/repeated-texts';
 
 const EXPECTATIONS: readonly FieldExpectation[] = [
@@ -18,27 +17,26 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, validateContainers, validateContainerOnlyForPod
  */
-export const apiContainersValid = refusalRule({
+export const apiContainersValid = podRefusalRule({
   id: 'api-containers-valid',
   summary: 'A Pod has containers, each with an image and a name of its own.',
   remedy: 'Give each container another name, an image, and policies that Kubernetes knows.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, ({ spec, containers }) => [
-      ...problemsOf(spec.at('containers'), notEmptyList),
-      ...problemsOf(spec.at('ephemeralContainers'), ({ value }) =>
-        Array.isArray(value) && value.length > 0
-          ? 'is given; ephemeral containers are added to a Pod that runs'
-          : undefined,
-      ),
-      ...repeatedTexts(
-        containers.map(({ field }) => field.at('name')),
-        'container',
-      ),
-      ...containers.flatMap(({ field }) => [
-        ...(field.isObject ? problemsBelow(field, EXPECTATIONS) : []),
-        ...spaceProblems(field.at('image')),
-      ]),
+  problemsIn: ({ spec, containers }) => [
+    ...problemsOf(spec.at('containers'), notEmptyList),
+    ...problemsOf(spec.at('ephemeralContainers'), ({ value }) =>
+      Array.isArray(value) && value.length > 0
+        ? 'is given; ephemeral containers are added to a Pod that runs'
+        : undefined,
+    ),
+    ...repeatedTexts(
+      containers.map(({ field }) => field.at('name')),
+      'container',
+    ),
+    ...containers.flatMap(({ field }) => [
+      ...(field.isObject ? problemsBelow(field, EXPECTATIONS) : []),
+      ...spaceProblems(field.at('image')),
     ]),
+  ],
 });
 
 function spaceProblems(image: Field): readonly FieldProblem[] {

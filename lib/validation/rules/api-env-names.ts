@@ -1,8 +1,7 @@
 import { ofForm } from '../fields/expectations';
 import { problemsBelow } from '../fields/field-problems';
 import type { FieldExpectation } from '../fields/field-problems';
-import { containerProblems } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
+import { containerRefusalRule } from '../pods/pod-refusal-rule';
 import { textForms } from '../fields/text-forms';
 
 const NAMES: readonly FieldExpectation[] = [['env[].name', ofForm(textForms.envName)]];
@@ -12,9 +11,9 @@ const NAMES: readonly FieldExpectation[] = [['env[].name', ofForm(textForms.envN
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateEnv
  */
-export const apiEnvNames = refusalRule({
+export const apiEnvNames = containerRefusalRule({
   id: 'api-env-names',
   summary: 'Environment variables have names that the API server takes.',
   remedy: 'Name the variable with letters, digits and "_", and a letter first.',
-  problemsIn: (manifest) => containerProblems(manifest, (container) => problemsBelow(container, NAMES)),
+  problemsIn: (container) => problemsBelow(container, NAMES),
 });

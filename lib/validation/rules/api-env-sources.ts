@@ -1,11 +1,11 @@
 import { podField, resourceReferenceProblems } from '../references/downward-reference';
 import { givenOfForm, ofForm, ofFormOrEmpty, oneOfOrEmpty } from '../fields/expectations';
 import type { Field } from '../fields/field';
-import { problemAt, problemsBelow } from '../fields/field-problems';
-import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation } from '../fields/field-problems';
+import { asObject, isJsonObject } from '../manifest';
 import { oneSourceProblems } from '../fields/one-source';
-import { containerProblems } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
+import { containerRefusalRule } from '../pods/pod-refusal-rule';
 import { beginningOf, textForms } from '../fields/text-forms';
 
 const VALUE_SOURCES = ['fieldRef', 'resourceFieldRef', 'configMapKeyRef', 'secretKeyRef'] as const;
@@ -22,16 +22,17 @@ const POD_FIELDS = [
   'status.podIPs',
 ] as const;
 
-const VALUE_EXPECTATIONS: readonly FieldExpectation[] = [
-  ['fieldRef.apiVersion', oneOfOrEmpty('v1')],
-  ['fieldRef.fieldPath', podField(POD_FIELDS)],
-  ['configMapKeyRef.name', givenOfForm(textForms.dnsSubdomain)],
-  ['configMapKeyRef.key', ofForm(textForms.dataKey)],
-  ['secretKeyRef.name', givenOfForm(textForms.dnsSubdomain)],
-  ['secretKeyRef.key', ofForm(textForms.dataKey)],
-];
-
-const FROM_EXPECTATIONS: readonly FieldExpectation[] = [
+const EXPECTATIONS: readonly FieldExpectation[] = [
+  ['env[]', notBoth],
+  ['env[].valueFrom', (source) => oneSourceProblems(source, VALUE_SOURCES)],
+  ['env[].valueFrom.fieldRef.apiVersion', oneOfOrEmpty('v1')],
+  ['env[].valueFrom.fieldRef.fieldPath', podField(POD_FIELDS)],
+  ['env[].valueFrom.configMapKeyRef.name', givenOfForm(textForms.dnsSubdomain)],
+  ['env[].valueFrom.configMapKeyRef.key', ofForm(textForms.dataKey)],
+  ['env[].valueFrom.secretKeyRef.name', givenOfForm(textForms.dnsSubdomain)],
+  ['env[].valueFrom.secretKeyRef.key', ofForm(textForms.dataKey)],
+  ['env[].valueFrom.resourceFieldRef', resourceReferenceProblems],
+  ['envFrom[]', (source) => oneSourceProblems(source, ['configMapRef', 'secretRef'])],
   ['envFrom[].configMapRef.name', givenOfForm(beginningOf(textForms.dnsSubdomain))],
   ['envFrom[].secretRef.name', givenOfForm(beginningOf(textForms.dnsSubdomain))],
   ['envFrom[].prefix', ofFormOrEmpty(textForms.envName)],
@@ -42,25 +43,16 @@ const FROM_EXPECTATIONS: readonly FieldExpectation[] = [
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, validateEnvVarValueFrom, ValidateEnvFrom
  */
-export const apiEnvSources = refusalRule({
+export const apiEnvSources = containerRefusalRule({
   id: 'api-env-sources',
   summary: 'Each environment variable has a value or one source, which can exist.',
   remedy: 'Leave one of value, fieldRef, resourceFieldRef, configMapKeyRef and secretKeyRef.',
-  problemsIn: (manifest) =>
-    containerProblems(manifest, (container) => [
-      ...container.all('env[]').flatMap(variableProblems),
-      ...container.all('envFrom[]').flatMap((source) => oneSourceProblems(source, ['configMapRef', 'secretRef'])),
-      ...problemsBelow(container, FROM_EXPECTATIONS),
-    ]),
+  problemsIn: (container) => problemsBelow(container, EXPECTATIONS),
 });
 
-function variableProblems(variable: Field): readonly FieldProblem[] {
-  const [value, source] = [variable.at('value'), variable.at('valueFrom')];
-  const both = source.isObject && (value.text ?? '') !== '';
-  return [
-    ...(both ? [problemAt(variable, 'has value and valueFrom; only one of these is expected')] : []),
-    ...oneSourceProblems(source, VALUE_SOURCES),
-    ...problemsBelow(source, VALUE_EXPECTATIONS),
-    ...source.all('resourceFieldRef').flatMap(resourceReferenceProblems),
-  ];
+function notBoth({ value }: Field): string | undefined {
+  const { value: text, valueFrom } = asObject(value);
+  return typeof text === 'string' && text !== '' && isJsonObject(valueFrom)
+    ? 'has value and valueFrom; only one of these is expected'
+    : undefined;
 }

@@ -1,5 +1,7 @@
 import { Field } from '../fields/field';
 import { repeatedTexts } from '../fields/repeated-texts';
+import { asList, asObject } from '../manifest';
+import type { Json } from '../manifest';
 import { workloadsAmong } from '../pods/pods';
 import type { Rule } from '../rule';
 
@@ -19,7 +21,14 @@ export const apiEnvUnique: Rule = {
   check: (manifests) =>
     workloadsAmong(manifests).flatMap(({ manifest, containers }) =>
       containers
+        .filter(({ json }) => hasNameTwice(json['env']))
         .flatMap(({ path, json }) => repeatedTexts(new Field(path, json).all('env[].name'), 'variable'))
         .map((problem) => ({ manifest, ...problem })),
     ),
 };
+
+/** Few containers have, and only those are worth a closer look. Entries without a name count as well. */
+function hasNameTwice(variables: Json | undefined): boolean {
+  const list = asList(variables);
+  return new Set(list.map((variable) => asObject(variable)['name'])).size < list.length;
+}

@@ -1,26 +1,31 @@
 import { Field } from '../fields/field';
-import type { FieldProblem } from '../fields/field-problems';
+import { problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation } from '../fields/field-problems';
 import { labelSelectorProblems } from '../reach/label-selector';
 import { podProblems } from '../pods/pod-fields';
 import { qualifiedKind } from '../references/qualified-kind';
 import { refusalRule } from '../fields/refusal-rule';
 
 /** Where label selectors stand, by kind. Those of a ReplicationController and a Service are plain labels. */
-const SELECTORS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...['Deployment.apps', 'StatefulSet.apps', 'DaemonSet.apps', 'ReplicaSet.apps', 'Job.batch'].map(
-    (kind) => [kind, ['spec.selector']] as const,
-  ),
-  ['PodDisruptionBudget.policy', ['spec.selector']],
-  ['PersistentVolumeClaim', ['spec.selector']],
+const SELECTORS: ReadonlyMap<string, readonly FieldExpectation[]> = new Map<string, readonly FieldExpectation[]>([
+  ...[
+    'Deployment.apps',
+    'StatefulSet.apps',
+    'DaemonSet.apps',
+    'ReplicaSet.apps',
+    'Job.batch',
+    'PodDisruptionBudget.policy',
+    'PersistentVolumeClaim',
+  ].map((kind) => [kind, selectorsAt('spec.selector')] as const),
   [
     'NetworkPolicy.networking.k8s.io',
-    [
+    selectorsAt(
       'spec.podSelector',
       ...['spec.ingress[].from[]', 'spec.egress[].to[]'].flatMap((peers) => [
         `${peers}.podSelector`,
         `${peers}.namespaceSelector`,
       ]),
-    ],
+    ),
   ],
 ]);
 
@@ -29,10 +34,10 @@ const POD_TERMS = ['affinity.podAffinity', 'affinity.podAntiAffinity'].flatMap((
   `${affinity}.preferredDuringSchedulingIgnoredDuringExecution[].podAffinityTerm`,
 ]);
 
-const POD_SELECTORS = [
+const POD_SELECTORS = selectorsAt(
   ...POD_TERMS.flatMap((term) => [`${term}.labelSelector`, `${term}.namespaceSelector`]),
   'topologySpreadConstraints[].labelSelector',
-];
+);
 
 /**
  * A label selector has keys and values that labels can have, and operators that there are.
@@ -44,18 +49,14 @@ export const apiLabelSelectorsValid = refusalRule({
   summary: 'Label selectors ask for what labels can be.',
   remedy: 'Ask with In, NotIn, Exists or DoesNotExist, for keys and values that labels can have.',
   problemsIn: (manifest) => {
-    const patterns = SELECTORS.get(qualifiedKind(manifest));
+    const selectors = SELECTORS.get(qualifiedKind(manifest));
     return [
-      ...(patterns === undefined ? [] : selectorProblems(Field.of(manifest), patterns)),
-      ...podProblems(manifest, ({ spec }) => selectorProblems(spec, POD_SELECTORS)),
+      ...(selectors === undefined ? [] : problemsBelow(Field.of(manifest), selectors)),
+      ...podProblems(manifest, ({ spec }) => problemsBelow(spec, POD_SELECTORS)),
     ];
   },
 });
 
-function selectorProblems(holder: Field, patterns: readonly string[]): readonly FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  for (const pattern of patterns) {
-    for (const selector of holder.all(pattern)) problems.push(...labelSelectorProblems(selector));
-  }
-  return problems;
+function selectorsAt(...patterns: readonly string[]): readonly FieldExpectation[] {
+  return patterns.map((pattern) => [pattern, labelSelectorProblems]);
 }

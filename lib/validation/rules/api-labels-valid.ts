@@ -1,7 +1,8 @@
 import { quoted } from '../fields/expectations';
 import { Field } from '../fields/field';
-import { problemAt } from '../fields/field-problems';
-import type { FieldProblem } from '../fields/field-problems';
+import { problemAt, problemsBelow } from '../fields/field-problems';
+import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { asText, isJsonObject } from '../manifest';
 import { labelProblems } from '../reach/label-selector';
 import { podProblems } from '../pods/pod-fields';
 import { qualifiedKind } from '../references/qualified-kind';
@@ -10,6 +11,27 @@ import { textForms } from '../fields/text-forms';
 
 /** @see k8s.io/apimachinery v0.27 pkg/api/validation/objectmeta.go, TotalAnnotationSizeLimitB */
 const MOST_ANNOTATION_BYTES = 256 * 1024;
+
+/** What has labels, by kind, beside what every kind has. */
+const BY_KIND: ReadonlyMap<string, readonly FieldExpectation[]> = new Map<string, readonly FieldExpectation[]>([
+  ['CronJob.batch', metadataAt('spec.jobTemplate.metadata')],
+  ['StatefulSet.apps', metadataAt('spec.volumeClaimTemplates[].metadata')],
+  ['Service', [['spec.selector', labelProblems]]],
+]);
+
+const NONE: readonly FieldExpectation[] = [];
+
+const METADATA = metadataAt('metadata');
+
+const TEMPLATE: readonly FieldExpectation[] = [
+  ['labels', labelProblems],
+  ['annotations', annotationProblems],
+];
+
+const POD_SPEC: readonly FieldExpectation[] = [
+  ['nodeSelector', labelProblems],
+  ...metadataAt('volumes[].ephemeral.volumeClaimTemplate.metadata'),
+];
 
 /**
  * Labels and annotations have keys of the form `name` or `dns.name/name`, and labels have short values. Annotations may
@@ -22,39 +44,36 @@ export const apiLabelsValid = refusalRule({
   summary: 'Labels and annotations have keys and values of the form that Kubernetes asks.',
   remedy: 'Shorten the label or write it with letters, digits, "-", "_" and "."; put free text into an annotation.',
   problemsIn: (manifest) => {
-    const [root, kind] = [Field.of(manifest), qualifiedKind(manifest)];
-    const metadata = [
-      root.at('metadata'),
-      ...(kind === 'CronJob.batch' ? root.all('spec.jobTemplate.metadata') : []),
-      ...(kind === 'StatefulSet.apps' ? root.all('spec.volumeClaimTemplates[].metadata') : []),
-    ];
+    const root = Field.of(manifest);
     return [
-      ...metadata.flatMap(metadataProblems),
+      ...problemsBelow(root, METADATA),
+      ...problemsBelow(root, BY_KIND.get(qualifiedKind(manifest)) ?? NONE),
       ...podProblems(manifest, (pods) => [
-        ...(pods.kind === 'Pod' ? [] : metadataProblems(pods.metadata)),
-        ...labelProblems(pods.spec.at('nodeSelector')),
-        ...pods.spec.all('volumes[].ephemeral.volumeClaimTemplate.metadata').flatMap(metadataProblems),
+        ...(pods.kind === 'Pod' ? [] : problemsBelow(pods.metadata, TEMPLATE)),
+        ...problemsBelow(pods.spec, POD_SPEC),
       ]),
-      ...(kind === 'Service' ? labelProblems(root.at('spec.selector')) : []),
     ];
   },
 });
 
-function metadataProblems(metadata: Field): readonly FieldProblem[] {
-  const annotations = metadata.at('annotations');
-  const bytes = annotations.entries.reduce(
-    (sum, [key, { text = '' }]) => sum + Buffer.byteLength(key) + Buffer.byteLength(text),
-    0,
-  );
+function metadataAt(path: string): readonly FieldExpectation[] {
   return [
-    ...labelProblems(metadata.at('labels')),
-    ...annotations.entries
-      .filter(([key]) => !textForms.annotationKey.matches(key))
-      .map(([key, annotation]) =>
-        problemAt(annotation, `has the key ${quoted(key)}; ${textForms.annotationKey.expected} is expected`),
-      ),
-    ...(bytes > MOST_ANNOTATION_BYTES
-      ? [problemAt(annotations, `have ${bytes} bytes; at most ${MOST_ANNOTATION_BYTES} are expected`)]
-      : []),
+    [`${path}.labels`, labelProblems],
+    [`${path}.annotations`, annotationProblems],
   ];
+}
+
+function annotationProblems(annotations: Field): readonly FieldProblem[] {
+  const { value } = annotations;
+  if (!isJsonObject(value)) return [];
+  const problems: FieldProblem[] = [];
+  let bytes = 0;
+  for (const key of Object.keys(value)) {
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(asText(value[key]));
+    if (textForms.annotationKey.matches(key)) continue;
+    const message = `has the key ${quoted(key)}; ${textForms.annotationKey.expected} is expected`;
+    problems.push(problemAt(annotations.entry(key), message));
+  }
+  if (bytes <= MOST_ANNOTATION_BYTES) return problems;
+  return [...problems, problemAt(annotations, `have ${bytes} bytes; at most ${MOST_ANNOTATION_BYTES} are expected`)];
 }

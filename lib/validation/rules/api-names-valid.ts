@@ -1,7 +1,9 @@
 import { ofForm, ofFormOrEmpty } from '../fields/expectations';
 import { Field } from '../fields/field';
-import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
+import { problemAt, problemsBelow } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { asObject } from '../manifest';
+import { oncePer } from '../once-per';
 import { podProblems } from '../pods/pod-fields';
 import { qualifiedKind } from '../references/qualified-kind';
 import { refusalRule } from '../fields/refusal-rule';
@@ -60,6 +62,14 @@ const LONGEST: ReadonlyMap<string, readonly [characters: number, reason: string]
   ['StatefulSet.apps', [54, 'its Pods have it, with a hash, as a label']],
 ]);
 
+const NAMESPACE: readonly FieldExpectation[] = [['metadata.namespace', ofFormOrEmpty(textForms.dnsLabel)]];
+
+const namesOfForm = oncePer((form: TextForm): readonly FieldExpectation[] => [
+  ['metadata.name', ofFormOrEmpty(form)],
+  ['metadata.generateName', ofFormOrEmpty(beginningOf(form))],
+  ...NAMESPACE,
+]);
+
 const POD_NAMES: readonly FieldExpectation[] = [
   ['serviceAccountName', ofFormOrEmpty(textForms.dnsSubdomain)],
   ['nodeName', ofFormOrEmpty(textForms.dnsSubdomain)],
@@ -68,9 +78,9 @@ const POD_NAMES: readonly FieldExpectation[] = [
   ['hostname', ofFormOrEmpty(textForms.dnsLabel)],
   ['subdomain', ofFormOrEmpty(textForms.dnsLabel)],
   ['volumes[].name', ofForm(textForms.dnsLabel)],
+  ['containers[].name', ofForm(textForms.dnsLabel)],
+  ['initContainers[].name', ofForm(textForms.dnsLabel)],
 ];
-
-const CONTAINER_NAME: readonly FieldExpectation[] = [['name', ofForm(textForms.dnsLabel)]];
 
 const STATEFUL_SET_NAMES: readonly FieldExpectation[] = [
   ['spec.serviceName', ofFormOrEmpty(textForms.dnsLabel)],
@@ -89,30 +99,28 @@ export const apiNamesValid = refusalRule({
   problemsIn: (manifest) => {
     const [root, kind] = [Field.of(manifest), qualifiedKind(manifest)];
     return [
-      ...metadataProblems(root.at('metadata'), kind),
-      ...(kind === 'Job.batch' && root.at('spec.manualSelector').value === true ? [] : lengthProblems(root, kind)),
+      ...metadataProblems(root, kind),
+      ...(LONGEST.has(kind) ? lengthProblems(root, kind) : []),
       ...(kind === 'StatefulSet.apps' ? problemsBelow(root, STATEFUL_SET_NAMES) : []),
-      ...podProblems(manifest, ({ spec, containers }) => [
-        ...problemsBelow(spec, POD_NAMES),
-        ...containers.flatMap(({ field }) => problemsBelow(field, CONTAINER_NAME)),
-      ]),
+      ...podProblems(manifest, ({ spec }) => problemsBelow(spec, POD_NAMES)),
     ];
   },
 });
 
-function metadataProblems(metadata: Field, kind: string): readonly FieldProblem[] {
+function metadataProblems(root: Field, kind: string): readonly FieldProblem[] {
   const form = FORMS.get(kind) ?? (DNS_NAMED.has(kind) ? textForms.dnsSubdomain : undefined);
-  const [name, prefix] = [metadata.at('name'), metadata.at('generateName')];
-  const nameless = form !== undefined && (name.value ?? '') === '' && (prefix.value ?? '') === '';
+  if (form === undefined) return problemsBelow(root, NAMESPACE);
+  const { name, generateName } = asObject(root.at('metadata').value);
   return [
-    ...(nameless ? [problemAt(name, 'is missing; a name is expected')] : []),
-    ...(form === undefined ? [] : problemsOf(name, ofFormOrEmpty(form))),
-    ...(form === undefined ? [] : problemsOf(prefix, ofFormOrEmpty(beginningOf(form)))),
-    ...problemsOf(metadata.at('namespace'), ofFormOrEmpty(textForms.dnsLabel)),
+    ...((name ?? '') === '' && (generateName ?? '') === ''
+      ? [problemAt(root.at('metadata.name'), 'is missing; a name is expected')]
+      : []),
+    ...problemsBelow(root, namesOfForm(form)),
   ];
 }
 
 function lengthProblems(root: Field, kind: string): readonly FieldProblem[] {
+  if (kind === 'Job.batch' && root.at('spec.manualSelector').value === true) return [];
   const name = root.at('metadata.name');
   const [longest, reason] = LONGEST.get(kind) ?? [Infinity, ''];
   // What is longer than a label is refused by its form where the form is a label.

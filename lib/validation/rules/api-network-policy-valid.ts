@@ -2,6 +2,7 @@ import { notEmpty, ofForm, ofFormOrEmpty, oneOf, quoted } from '../fields/expect
 import { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
+import { isJsonObject } from '../manifest';
 import { isWithinBlock, tryIpBlock } from '../reach/ip-block';
 import { portNumber, portNumberOrName } from '../fields/port-expectations';
 import { qualifiedKind } from '../references/qualified-kind';
@@ -10,9 +11,21 @@ import { textForms } from '../fields/text-forms';
 
 const PEERS = ['podSelector', 'namespaceSelector', 'ipBlock'] as const;
 
-const TYPES: readonly FieldExpectation[] = [['policyTypes[]', oneOf('Ingress', 'Egress')]];
+const TRANSPORT = oneOf('TCP', 'UDP', 'SCTP');
 
-const PORT: readonly FieldExpectation[] = [['protocol', oneOf('TCP', 'UDP', 'SCTP')]];
+const EXPECTATIONS: readonly FieldExpectation[] = [
+  ...['ingress[].ports[]', 'egress[].ports[]'].flatMap((port): readonly FieldExpectation[] => [
+    [`${port}.protocol`, TRANSPORT],
+    [`${port}.port`, portNumberOrName],
+    [port, endPortProblems],
+  ]),
+  ...['ingress[].from[]', 'egress[].to[]'].flatMap((peer): readonly FieldExpectation[] => [
+    [peer, onePeer],
+    [`${peer}.ipBlock`, blockProblems],
+  ]),
+  ['policyTypes[]', oneOf('Ingress', 'Egress')],
+  ['policyTypes', ({ items }) => (items.length > 2 ? `has ${items.length} items; at most 2 are expected` : undefined)],
+];
 
 /**
  * A NetworkPolicy names its peers by labels or by addresses, not by both at once, and its ports by number, by range or
@@ -26,46 +39,29 @@ export const apiNetworkPolicyValid = refusalRule({
   remedy: 'Give each peer either selectors or an ipBlock, and each port a number from 1 to 65535 or a name.',
   problemsIn: (manifest) => {
     if (qualifiedKind(manifest) !== 'NetworkPolicy.networking.k8s.io') return [];
-    const spec = Field.of(manifest).at('spec');
-    const types = spec.at('policyTypes');
-    return [
-      ...[...spec.all('ingress[].ports[]'), ...spec.all('egress[].ports[]')].flatMap(portProblems),
-      ...[...spec.all('ingress[].from[]'), ...spec.all('egress[].to[]')].flatMap(peerProblems),
-      ...problemsBelow(spec, TYPES),
-      ...(types.items.length > 2 ? [problemAt(types, `has ${types.items.length} items; at most 2 are expected`)] : []),
-    ];
+    return problemsBelow(Field.of(manifest).at('spec'), EXPECTATIONS);
   },
 });
 
-function portProblems(item: Field): readonly FieldProblem[] {
-  const [port, end] = [item.at('port'), item.at('endPort')];
-  return [
-    ...problemsBelow(item, PORT),
-    ...problemsOf(port, portNumberOrName),
-    ...(end.integer === undefined ? [] : endPortProblems(port, end)),
-  ];
-}
-
-function endPortProblems(port: Field, end: Field): readonly FieldProblem[] {
+function endPortProblems(item: Field): readonly FieldProblem[] {
+  const end = item.at('endPort');
+  if (end.integer === undefined) return [];
+  const port = item.at('port');
   if (!port.exists) return [problemAt(end, 'is given without port, with which a range begins')];
   if (port.text !== undefined)
     return [problemAt(end, `is given with the port ${quoted(port.text)}; a number is expected there`)];
-  if ((end.integer ?? 0) < (port.integer ?? 0)) {
+  if (end.integer < (port.integer ?? 0)) {
     return [problemAt(end, `is ${end.integer}; port is ${port.integer}, and a range ends after it begins`)];
   }
   return problemsOf(end, portNumber);
 }
 
-function peerProblems(peer: Field): readonly FieldProblem[] {
-  if (!peer.isObject) return [];
-  const found = PEERS.filter((name) => peer.at(name).exists);
-  if (found.length === 0)
-    return [problemAt(peer, 'has no podSelector, namespaceSelector or ipBlock; a peer is expected')];
-  const mixed = found.length > 1 && found.includes('ipBlock');
-  return [
-    ...(mixed ? [problemAt(peer, `has ${found.join(' and ')}; an ipBlock is expected by itself`)] : []),
-    ...peer.all('ipBlock').flatMap(blockProblems),
-  ];
+function onePeer({ value }: Field): string | undefined {
+  if (!isJsonObject(value)) return undefined;
+  const found = PEERS.filter((name) => (value[name] ?? null) !== null);
+  if (found.length === 0) return 'has no podSelector, namespaceSelector or ipBlock; a peer is expected';
+  if (found.length === 1 || !found.includes('ipBlock')) return undefined;
+  return `has ${found.join(' and ')}; an ipBlock is expected by itself`;
 }
 
 function blockProblems(ipBlock: Field): readonly FieldProblem[] {

@@ -2,9 +2,8 @@ import { absent, between, notEmpty, ofForm, oneOf, oneOfOrEmpty } from '../field
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import type { PodFields } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
 import { repeatedTexts } from '../fields/repeated-texts';
 import { textForms } from '../fields/text-forms';
 
@@ -27,6 +26,14 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
   ['schedulingGates[].name', ofForm(textForms.labelKey)],
   ['dnsConfig.nameservers[]', ofForm(textForms.ipAddress)],
   ['dnsConfig.options[].name', notEmpty],
+  [
+    'schedulingGates',
+    (gates) =>
+      repeatedTexts(
+        gates.items.map((gate) => gate.at('name')),
+        'gate',
+      ),
+  ],
 ];
 
 /**
@@ -34,24 +41,23 @@ const EXPECTATIONS: readonly FieldExpectation[] = [
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidatePodSpec
  */
-export const apiPodSettingsValid = refusalRule({
+export const apiPodSettingsValid = podRefusalRule({
   id: 'api-pod-settings-valid',
   summary: 'The settings of a Pod for DNS, its end and the network of its VM are what Kubernetes takes.',
   remedy: 'Correct the setting, or leave it out: each has a default.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, (pods) => [
-      ...problemsBelow(pods.spec, EXPECTATIONS),
-      ...(ENDING_KINDS.has(pods.kind)
-        ? []
-        : problemsOf(pods.spec.at('activeDeadlineSeconds'), absent(`and Pods of a ${pods.kind} have no end`))),
-      ...repeatedTexts(pods.spec.all('schedulingGates[].name'), 'gate'),
-      ...dnsProblems(pods.spec),
-      ...hostNetworkProblems(pods),
-    ]),
+  problemsIn: (pods) => [
+    ...problemsBelow(pods.spec, EXPECTATIONS),
+    ...(ENDING_KINDS.has(pods.kind)
+      ? []
+      : problemsOf(pods.spec.at('activeDeadlineSeconds'), absent(`and Pods of a ${pods.kind} have no end`))),
+    ...dnsProblems(pods.spec),
+    ...hostNetworkProblems(pods),
+  ],
 });
 
 function dnsProblems(spec: Field): readonly FieldProblem[] {
   const config = spec.at('dnsConfig');
+  if (!config.exists && spec.at('dnsPolicy').text !== 'None') return [];
   const [servers, searches] = [config.at('nameservers'), config.at('searches')];
   const characters = searches.items.map(({ text = '' }) => text).join(' ').length;
   const count = servers.items.length;

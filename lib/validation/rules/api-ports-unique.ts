@@ -28,69 +28,60 @@ export const apiPortsUnique = refusalRule({
 
 function servicePortProblems(service: Field): readonly FieldProblem[] {
   const ports = service.all(PORTS);
-  const names = ports.map((port) => port.at('name'));
+  if (ports.length < 2) return [];
   return [
-    ...(ports.length < 2 ? [] : names.filter(({ value }) => (value ?? '') === '')).map((name) =>
-      problemAt(name, `is missing; each of several ports has a name, and there are ${ports.length}`),
-    ),
-    ...repeated(names, ({ text }) => text),
-    ...repeated(
-      ports.map((port) => port.at('port')),
-      (_port, index) => withProtocol(ports[index], 'port'),
-    ),
-    ...repeated(
-      ports.map((port) => port.at('nodePort')),
-      (_port, index) => withProtocol(ports[index], 'nodePort'),
-    ),
+    ...ports
+      .map((port) => port.at('name'))
+      .filter(({ value }) => (value ?? '') === '')
+      .map((name) => problemAt(name, `is missing; each of several ports has a name, and there are ${ports.length}`)),
+    ...repeatedNames(ports),
+    ...repeated(ports, (port) => [port.at('port'), withProtocol(port, 'port')]),
+    ...repeated(ports, (port) => [port.at('nodePort'), withProtocol(port, 'nodePort')]),
   ];
 }
 
 function containerPortProblems({ spec, containers }: PodFields): readonly FieldProblem[] {
+  const withPorts = containers.map(({ field, init }) => ({ init, ports: field.at('ports').items }));
   const onHost = spec.at('hostNetwork').value === true;
-  const hostPorts = (ports: readonly Field[]) =>
-    repeated(
-      ports.map((port) => hostPort(port, onHost)),
-      (_field, index) => {
-        const port = ports[index];
-        const number = withProtocol(
-          port,
-          hostPort(port, onHost).path.endsWith('hostPort') ? 'hostPort' : 'containerPort',
-        );
-        return number === undefined ? undefined : [number, port?.at('hostIP').text].filter(Boolean).join(' at ');
-      },
-    );
-  const portsOf = ({ field }: { readonly field: Field }) => field.all('ports[]');
   return [
-    ...containers.flatMap((container) =>
-      repeated(
-        portsOf(container).map((port) => port.at('name')),
-        ({ text }) => text,
-      ),
+    ...withPorts.flatMap(({ ports }) => repeatedNames(ports)),
+    ...repeatedOnHost(
+      withPorts.filter(({ init }) => !init).flatMap(({ ports }) => ports),
+      onHost,
     ),
-    ...hostPorts(containers.filter(({ init }) => !init).flatMap(portsOf)),
     // Init containers run one after the other, so only each for itself.
-    ...containers.filter(({ init }) => init).flatMap((container) => hostPorts(portsOf(container))),
+    ...withPorts.filter(({ init }) => init).flatMap(({ ports }) => repeatedOnHost(ports, onHost)),
   ];
 }
 
-/** Returns the field that decides about the port of the VM: in the VM's network every port is one of the VM. */
-function hostPort(port: Field | undefined, onHost: boolean): Field {
-  const field = port ?? new Field('', undefined);
-  return onHost && (field.at('hostPort').integer ?? 0) === 0 ? field.at('containerPort') : field.at('hostPort');
+function repeatedNames(ports: readonly Field[]): readonly FieldProblem[] {
+  return repeated(ports, (port) => [port.at('name'), port.at('name').text]);
 }
 
-function withProtocol(port: Field | undefined, name: string): string | undefined {
-  const number = port?.at(name).integer ?? 0;
-  return number === 0 ? undefined : `${port?.at('protocol').text || 'TCP'} ${number}`;
+/** Returns the ports of a VM that are taken twice: in the VM's network every port is one of the VM. */
+function repeatedOnHost(ports: readonly Field[], onHost: boolean): readonly FieldProblem[] {
+  return repeated(ports, (port) => {
+    const name = onHost && (port.at('hostPort').integer ?? 0) === 0 ? 'containerPort' : 'hostPort';
+    const number = withProtocol(port, name);
+    const address = port.at('hostIP').text ?? '';
+    return [port.at(name), number === undefined || address === '' ? number : `${number} at ${address}`];
+  });
 }
 
+function withProtocol(port: Field, name: string): string | undefined {
+  const number = port.at(name).integer ?? 0;
+  return number === 0 ? undefined : `${port.at('protocol').text || 'TCP'} ${number}`;
+}
+
+/** Returns the ports whose key another one has already. */
 function repeated(
-  fields: readonly Field[],
-  keyOf: (field: Field, index: number) => string | undefined,
+  ports: readonly Field[],
+  keyed: (port: Field) => readonly [field: Field, key: string | undefined],
 ): readonly FieldProblem[] {
+  if (ports.length < 2) return [];
   const seen = new Set<string>();
-  return fields.flatMap((field, index) => {
-    const key = keyOf(field, index);
+  return ports.flatMap((port) => {
+    const [field, key] = keyed(port);
     if (key === undefined || key === '') return [];
     if (seen.has(key))
       return [problemAt(field, `is ${field.text === undefined ? key : quoted(key)}, which another port is already`)];

@@ -2,15 +2,22 @@ import { quoted } from '../fields/expectations';
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
+import { isJsonObject } from '../manifest';
+import type { Json } from '../manifest';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import { tryMemoryBytes } from '../quantities/quantity';
 import { isFractionalQuantity, isNegativeQuantity, writtenQuantity } from '../quantities/quantity-order';
-import { refusalRule } from '../fields/refusal-rule';
 import { hugePageSize, isContainerResource, isExtendedResource, isHugePages } from '../quantities/resource-names';
 
-const SIZE_LIMITS: readonly FieldExpectation[] = [['volumes[].emptyDir.sizeLimit', negative]];
+const OF_CONTAINERS: readonly FieldExpectation[] = [
+  ['resources.requests', resourcesProblems],
+  ['resources.limits', resourcesProblems],
+];
 
-const RESOURCES = ['resources.requests', 'resources.limits'] as const;
+const OF_PODS: readonly FieldExpectation[] = [
+  ['overhead', resourcesProblems],
+  ['volumes[].emptyDir.sizeLimit', ({ value }) => negative(value)],
+];
 
 /**
  * Amounts of resources are 0 or more, of resources that there are. Extended resources come in whole numbers, and huge
@@ -18,37 +25,38 @@ const RESOURCES = ['resources.requests', 'resources.limits'] as const;
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateResourceRequirements
  */
-export const apiQuantityNotNegative = refusalRule({
+export const apiQuantityNotNegative = podRefusalRule({
   id: 'api-quantity-not-negative',
   summary: 'Amounts of resources are not negative, and of resources that a container can have.',
   remedy: 'Give the amount that the container needs, or leave it out.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, ({ spec, containers }) => [
-      ...containers.flatMap(({ field }) => RESOURCES.flatMap((list) => resourcesProblems(field.at(list)))),
-      ...resourcesProblems(spec.at('overhead')),
-      ...problemsBelow(spec, SIZE_LIMITS),
-    ]),
+  problemsIn: ({ spec, containers }) => [
+    ...containers.flatMap(({ field }) => problemsBelow(field, OF_CONTAINERS)),
+    ...problemsBelow(spec, OF_PODS),
+  ],
 });
 
 function resourcesProblems(list: Field): readonly FieldProblem[] {
-  return list.entries.flatMap(([name, amount]) => {
+  const { value } = list;
+  if (!isJsonObject(value)) return [];
+  return Object.keys(value).flatMap((name) => {
+    const amount = value[name];
     const message = isContainerResource(name)
       ? (negative(amount) ?? fractional(name, amount) ?? partOfPage(name, amount))
       : `is an amount of ${quoted(name)}; cpu, memory, ephemeral-storage, hugepages-<size> or a resource such as nvidia.com/gpu is expected`;
-    return message === undefined ? [] : [problemAt(amount, message)];
+    return message === undefined ? [] : [problemAt(list.entry(name), message)];
   });
 }
 
-function negative({ value }: Field): string | undefined {
+function negative(value: Json | undefined): string | undefined {
   return isNegativeQuantity(value) ? `is ${writtenQuantity(value)}; 0 or more is expected` : undefined;
 }
 
-function fractional(name: string, { value }: Field): string | undefined {
+function fractional(name: string, value: Json | undefined): string | undefined {
   if (!isExtendedResource(name) || !isFractionalQuantity(value)) return undefined;
   return `is ${writtenQuantity(value)}; a whole number is expected`;
 }
 
-function partOfPage(name: string, { value }: Field): string | undefined {
+function partOfPage(name: string, value: Json | undefined): string | undefined {
   if (!isHugePages(name)) return undefined;
   const [amount, page] = [tryMemoryBytes(value ?? 0), tryMemoryBytes(hugePageSize(name))];
   if (amount === undefined || amount === Number.MAX_SAFE_INTEGER) return undefined;

@@ -1,9 +1,9 @@
 import type { Field } from '../fields/field';
 import { problemAt } from '../fields/field-problems';
 import type { FieldProblem } from '../fields/field-problems';
-import { containerProblems } from '../pods/pod-fields';
+import { asObject } from '../manifest';
+import { containerRefusalRule } from '../pods/pod-refusal-rule';
 import { compareQuantities, writtenQuantity } from '../quantities/quantity-order';
-import { refusalRule } from '../fields/refusal-rule';
 import { allowsOvercommit, isHugePages } from '../quantities/resource-names';
 
 /**
@@ -12,22 +12,23 @@ import { allowsOvercommit, isHugePages } from '../quantities/resource-names';
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateResourceRequirements
  */
-export const apiRequestWithinLimit = refusalRule({
+export const apiRequestWithinLimit = containerRefusalRule({
   id: 'api-request-within-limit',
   summary: 'No container requests more of a resource than its limit.',
   remedy: 'Raise the limit or lower the request.',
-  problemsIn: (manifest) =>
-    containerProblems(manifest, (container) => {
-      const [requests, limits] = [container.at('resources.requests'), container.at('resources.limits')];
-      return [
-        ...requests.entries.flatMap(([name, request]) => requestProblems(name, request, limits)),
-        ...hugePagesProblems(container.at('resources'), [...requests.entries, ...limits.entries]),
-      ];
-    }),
+  problemsIn: (container) => {
+    const [requests, limits] = [container.at('resources.requests'), container.at('resources.limits')];
+    const requested = Object.keys(asObject(requests.value));
+    return [
+      ...requested.flatMap((name) => requestProblems(name, requests.entry(name), limits)),
+      ...hugePagesProblems(container, [...requested, ...Object.keys(asObject(limits.value))]),
+    ];
+  },
 });
 
 function requestProblems(name: string, request: Field, limits: Field): readonly FieldProblem[] {
   const limit = limits.entry(name);
+  if (limit.value === request.value) return [];
   const shown = writtenQuantity(request.value);
   if (limit.value === undefined) {
     if (allowsOvercommit(name)) return [];
@@ -41,11 +42,7 @@ function requestProblems(name: string, request: Field, limits: Field): readonly 
   return order > 0 ? [problemAt(request, `is ${shown}; the limit is ${writtenQuantity(limit.value)}`)] : [];
 }
 
-function hugePagesProblems(
-  resources: Field,
-  entries: readonly (readonly [name: string, entry: Field])[],
-): readonly FieldProblem[] {
-  const names = entries.map(([name]) => name);
+function hugePagesProblems(container: Field, names: readonly string[]): readonly FieldProblem[] {
   if (!names.some(isHugePages) || names.includes('cpu') || names.includes('memory')) return [];
-  return [problemAt(resources, 'has huge pages without CPU or memory; one of these is expected')];
+  return [problemAt(container.at('resources'), 'has huge pages without CPU or memory; one of these is expected')];
 }

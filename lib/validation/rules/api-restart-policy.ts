@@ -1,9 +1,8 @@
 import { oneOf, oneOfOrEmpty } from '../fields/expectations';
 import type { Expectation } from '../fields/field-problems';
 import { problemsOf } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import type { WorkloadKind } from '../pods/pods';
-import { refusalRule } from '../fields/refusal-rule';
 
 const ENDS = oneOf('OnFailure', 'Never');
 
@@ -22,12 +21,10 @@ const BY_KIND: Readonly<Partial<Record<WorkloadKind, Expectation>>> = {
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/apps/validation/validation.go, pkg/apis/batch/validation/validation.go
  */
-export const apiRestartPolicy = refusalRule({
+export const apiRestartPolicy = podRefusalRule({
   id: 'api-restart-policy',
   summary: 'Jobs restart their containers on failure or never, other workloads always.',
   remedy: 'Set restartPolicy to Never or OnFailure for a Job or CronJob, and leave it out for anything else.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, ({ kind, spec }) =>
-      spec.isObject ? problemsOf(spec.at('restartPolicy'), BY_KIND[kind] ?? oneOfOrEmpty('Always')) : [],
-    ),
+  problemsIn: ({ kind, spec }) =>
+    spec.isObject ? problemsOf(spec.at('restartPolicy'), BY_KIND[kind] ?? oneOfOrEmpty('Always')) : [],
 });

@@ -3,8 +3,7 @@ import { atLeast, notEmpty, ofForm, ofFormOrEmpty, oneOf, oneOfOrEmpty, quoted }
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import { textForms } from '../fields/text-forms';
 
 const CONSTRAINT: readonly FieldExpectation[] = [
@@ -25,22 +24,23 @@ const TOLERATION: readonly FieldExpectation[] = [
 
 const TOLERATED_VALUE: readonly FieldExpectation[] = [['value', ofForm(textForms.labelValue)]];
 
+const EXPECTATIONS: readonly FieldExpectation[] = [
+  ['tolerations[]', tolerationProblems],
+  ['topologySpreadConstraints[]', constraintProblems],
+  ['topologySpreadConstraints', repeatedConstraints],
+  ['affinity', affinityProblems],
+];
+
 /**
  * Where Pods go is asked in terms that the scheduler has: tolerations, spreading, and affinity.
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateTolerations, validateTopologySpreadConstraints
  */
-export const apiSchedulingValid = refusalRule({
+export const apiSchedulingValid = podRefusalRule({
   id: 'api-scheduling-valid',
   summary: 'Tolerations, topology spread and affinity are of the form that the scheduler takes.',
   remedy: 'Correct the term, or leave it out: Pods go anywhere without one.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, ({ spec }) => [
-      ...spec.all('tolerations[]').flatMap(tolerationProblems),
-      ...spec.all('topologySpreadConstraints[]').flatMap(constraintProblems),
-      ...repeatedConstraints(spec.all('topologySpreadConstraints[]')),
-      ...affinityProblems(spec.at('affinity')),
-    ]),
+  problemsIn: ({ spec }) => problemsBelow(spec, EXPECTATIONS),
 });
 
 function tolerationProblems(toleration: Field): readonly FieldProblem[] {
@@ -84,9 +84,9 @@ function constraintProblems(constraint: Field): readonly FieldProblem[] {
   ];
 }
 
-function repeatedConstraints(constraints: readonly Field[]): readonly FieldProblem[] {
+function repeatedConstraints(constraints: Field): readonly FieldProblem[] {
   const seen = new Set<string>();
-  return constraints.flatMap((constraint) => {
+  return constraints.items.flatMap((constraint) => {
     const [key, action] = [constraint.at('topologyKey').text, constraint.at('whenUnsatisfiable').text];
     if (key === undefined || action === undefined) return [];
     const kind = JSON.stringify([key, action]);

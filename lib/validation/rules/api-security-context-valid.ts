@@ -2,26 +2,29 @@ import { absent, between, ofForm, oneOf } from '../fields/expectations';
 import type { Field } from '../fields/field';
 import { problemAt, problemsBelow, problemsOf } from '../fields/field-problems';
 import type { FieldExpectation, FieldProblem } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import { repeatedTexts } from '../fields/repeated-texts';
 import { textForms } from '../fields/text-forms';
 
 /** What a user or a group of Linux can be. @see k8s.io/apimachinery v0.27 pkg/util/validation/validation.go */
 const ID = between(0, 2 ** 31 - 1);
 
-const OF_CONTAINERS: readonly FieldExpectation[] = [
-  ['runAsUser', ID],
-  ['runAsGroup', ID],
-  ['seccompProfile.type', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')],
+const OF_BOTH: readonly FieldExpectation[] = [
+  ['securityContext.runAsUser', ID],
+  ['securityContext.runAsGroup', ID],
+  ['securityContext.seccompProfile.type', oneOf('RuntimeDefault', 'Unconfined', 'Localhost')],
+  ['securityContext.seccompProfile', seccompProblems],
 ];
 
+const OF_CONTAINERS: readonly FieldExpectation[] = [...OF_BOTH, ['securityContext', contradictions]];
+
 const OF_PODS: readonly FieldExpectation[] = [
-  ...OF_CONTAINERS,
-  ['fsGroup', ID],
-  ['supplementalGroups[]', ID],
-  ['fsGroupChangePolicy', oneOf('OnRootMismatch', 'Always')],
-  ['sysctls[].name', ofForm(textForms.sysctl)],
+  ...OF_BOTH,
+  ['securityContext.fsGroup', ID],
+  ['securityContext.supplementalGroups[]', ID],
+  ['securityContext.fsGroupChangePolicy', oneOf('OnRootMismatch', 'Always')],
+  ['securityContext.sysctls[].name', ofForm(textForms.sysctl)],
+  ['securityContext', (context) => repeatedTexts(context.all('sysctls[].name'), 'sysctl')],
 ];
 
 /**
@@ -30,33 +33,28 @@ const OF_PODS: readonly FieldExpectation[] = [
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateSecurityContext, ValidatePodSecurityContext
  */
-export const apiSecurityContextValid = refusalRule({
+export const apiSecurityContextValid = podRefusalRule({
   id: 'api-security-context-valid',
   summary: 'Security contexts have users that can be, and do not contradict themselves.',
   remedy: 'Drop privileged or CAP_SYS_ADMIN where allowPrivilegeEscalation is false, and give users of 0 or more.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, ({ spec, containers }) => {
-      const context = spec.at('securityContext');
-      const shared = spec.at('shareProcessNamespace');
-      return [
-        ...problemsBelow(context, OF_PODS),
-        ...seccompProblems(context.at('seccompProfile')),
-        ...repeatedTexts(context.all('sysctls[].name'), 'sysctl'),
-        ...(shared.value === true && spec.at('hostPID').value === true
-          ? [problemAt(shared, 'is true, as hostPID is; only one of these is expected')]
-          : []),
-        ...containers.flatMap(({ field }) => containerContextProblems(field.at('securityContext'))),
-      ];
-    }),
+  problemsIn: ({ spec, containers }) => [
+    ...problemsBelow(spec, OF_PODS),
+    ...sharedProcessProblems(spec),
+    ...containers.flatMap(({ field }) => problemsBelow(field, OF_CONTAINERS)),
+  ],
 });
 
-function containerContextProblems(context: Field): readonly FieldProblem[] {
-  const confined = context.at('allowPrivilegeEscalation').value === false;
+function sharedProcessProblems(spec: Field): readonly FieldProblem[] {
+  const shared = spec.at('shareProcessNamespace');
+  if (shared.value !== true || spec.at('hostPID').value !== true) return [];
+  return [problemAt(shared, 'is true, as hostPID is; only one of these is expected')];
+}
+
+function contradictions(context: Field): readonly FieldProblem[] {
+  if (context.at('allowPrivilegeEscalation').value !== false) return [];
   const [privileged, added] = [context.at('privileged'), context.at('capabilities.add')];
   return [
-    ...problemsBelow(context, OF_CONTAINERS),
-    ...seccompProblems(context.at('seccompProfile')),
-    ...(confined && privileged.value === true
+    ...(privileged.value === true
       ? [
           problemAt(
             privileged,
@@ -64,7 +62,7 @@ function containerContextProblems(context: Field): readonly FieldProblem[] {
           ),
         ]
       : []),
-    ...(confined && added.items.some(({ value }) => value === 'CAP_SYS_ADMIN')
+    ...(added.items.some(({ value }) => value === 'CAP_SYS_ADMIN')
       ? [problemAt(added, 'has CAP_SYS_ADMIN; allowPrivilegeEscalation is false, and with it a container can gain any')]
       : []),
   ];

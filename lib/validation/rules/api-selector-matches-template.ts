@@ -1,7 +1,7 @@
 import { Field } from '../fields/field';
 import { problemAt } from '../fields/field-problems';
 import type { FieldProblem } from '../fields/field-problems';
-import { isEmptySelector, unmetRequirements } from '../reach/label-selector';
+import { isEmptySelector, meetsRequirements, unmetRequirements } from '../reach/label-selector';
 import { quoted } from '../fields/expectations';
 import type { Manifest } from '../manifest';
 import { qualifiedKind } from '../references/qualified-kind';
@@ -106,6 +106,7 @@ function cronJobProblems(spec: Field): readonly FieldProblem[] {
 }
 
 function mismatches(selector: Field, labels: Field): readonly FieldProblem[] {
+  if (meetsRequirements(selector, labels)) return [];
   return unmetRequirements(selector, labels).map(({ field, asks }) => {
     const key = field.at('key').text ?? asks.slice(0, asks.indexOf(' '));
     const label = labels.entry(key);

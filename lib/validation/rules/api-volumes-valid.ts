@@ -1,8 +1,8 @@
+import type { Field } from '../fields/field';
 import { problemAt } from '../fields/field-problems';
 import type { FieldProblem } from '../fields/field-problems';
-import { podProblems } from '../pods/pod-fields';
+import { podRefusalRule } from '../pods/pod-refusal-rule';
 import type { PodFields } from '../pods/pod-fields';
-import { refusalRule } from '../fields/refusal-rule';
 import { repeatedTexts } from '../fields/repeated-texts';
 import { volumeSourceProblems } from '../pods/volume-sources';
 
@@ -11,24 +11,27 @@ import { volumeSourceProblems } from '../pods/volume-sources';
  *
  * @see kubernetes/kubernetes v1.27 pkg/apis/core/validation/validation.go, ValidateVolumes
  */
-export const apiVolumesValid = refusalRule({
+export const apiVolumesValid = podRefusalRule({
   id: 'api-volumes-valid',
   summary: 'Each volume of a Pod has a name of its own, one source, and paths below it.',
   remedy: 'Leave one source in the volume, and give each volume another name.',
-  problemsIn: (manifest) =>
-    podProblems(manifest, (pods) => [
-      ...repeatedTexts(volumesToBe(pods), 'volume'),
-      ...pods.spec.all('volumes[]').flatMap(volumeSourceProblems),
+  problemsIn: (pods) => {
+    const volumes = pods.spec.at('volumes').items;
+    if (volumes.length === 0) return [];
+    return [
+      ...repeatedTexts(volumesToBe(pods, volumes), 'volume'),
+      ...volumes.flatMap(volumeSourceProblems),
       ...sharedDiskProblems(pods),
-    ]),
+    ];
+  },
 });
 
 /** Returns the names of the volumes, less those that a StatefulSet replaces by a claim. */
-function volumesToBe({ kind, workload, spec }: PodFields) {
-  const claims = new Set(
-    kind === 'StatefulSet' ? workload.all('spec.volumeClaimTemplates[].metadata.name').map(({ text }) => text) : [],
-  );
-  return spec.all('volumes[].name').filter(({ text }) => !claims.has(text));
+function volumesToBe({ kind, workload }: PodFields, volumes: readonly Field[]): readonly Field[] {
+  const names = volumes.map((volume) => volume.at('name'));
+  if (kind !== 'StatefulSet') return names;
+  const claims = new Set(workload.all('spec.volumeClaimTemplates[].metadata.name').map(({ text }) => text));
+  return names.filter(({ text }) => !claims.has(text));
 }
 
 /** Returns the disks that Pods on several VMs would write to, which only this kind of disk is refused for. */

@@ -1,3 +1,4 @@
+import { asList, asObject, asText } from '../manifest';
 import { isEndlessSleep } from '../pods/endless-sleep';
 import type { Field } from '../fields/field';
 import type { FieldProblem } from '../fields/field-problems';
@@ -44,7 +45,8 @@ function heldProblem({ path }: Field, production: boolean): Omit<Problem, 'manif
 
 function sleeperProblems({ containers }: PodFields): readonly FieldProblem[] {
   return containers.flatMap(({ field }) => {
-    const words = ['command', 'args'].flatMap((list) => field.at(list).items.map(({ text }) => text ?? ''));
+    const { command, args } = asObject(field.value);
+    const words = [...asList(command), ...asList(args)].map(asText);
     if (!isEndlessSleep(words)) return [];
     const message = `is ${JSON.stringify(words.join(' '))}, which keeps the container alive and does nothing`;
     const remedy = 'Write what the container is there for.';

@@ -1,10 +1,9 @@
 import { clusterKinds } from '../references/cluster-kinds';
-import { Field } from '../fields/field';
 import { quoted } from '../fields/expectations';
 import { qualifiedKind } from '../references/qualified-kind';
 import type { Problem, Rule } from '../rule';
 import { tryTypeOfKind } from '../schema/field-table';
-import { asText, kindOf } from '../manifest';
+import { asObject, asText, kindOf } from '../manifest';
 import type { Manifest } from '../manifest';
 
 /**
@@ -26,12 +25,12 @@ export const ownNamespace: Rule = {
 
 function namespaceProblems(manifest: Manifest, owned: string): readonly Problem[] {
   if (clusterKinds.has(qualifiedKind(manifest))) return [];
-  const field = Field.of(manifest).at('metadata.namespace');
-  const { path, text = '' } = field;
+  const text = asText(asObject(manifest.json['metadata'])['namespace']);
   if (text === owned) return [];
+  const field = 'metadata.namespace';
   const remedy = `Write namespace: ${owned}.`;
-  if (text !== '') return [{ manifest, field: path, message: `is ${quoted(text)}; the project owns ${owned}`, remedy }];
+  if (text !== '') return [{ manifest, field, message: `is ${quoted(text)}; the project owns ${owned}`, remedy }];
   if (tryTypeOfKind(asText(manifest.json['apiVersion']), kindOf(manifest)) === undefined) return [];
   const message = `is missing, so that kubectl takes the one of its context; the project owns ${owned}`;
-  return [{ manifest, field: path, message, remedy, severity: 'warning' }];
+  return [{ manifest, field, message, remedy, severity: 'warning' }];
 }

@@ -10,15 +10,16 @@ import type { Problem, Rule, RuleEnvironment } from '../rule';
 import { namesSecret } from '../secrets/secret-names';
 import { secretTraces } from '../secrets/secret-traces';
 
-/** A key of a ConfigMap that is the name of a file, and not that of a variable. */
-const FILE_NAME =
-  /\.(?:ya?ml|json|conf|cnf|cfg|ini|properties|env|txt|sh|xml|sql|html?|js|css|md|toml|te?mpl|tpl|lua|py)$/i;
+/** What a key of a ConfigMap ends with that is the name of a file, and not that of a variable. */
+const FILE_ENDS =
+  'yaml yml json conf cnf cfg ini properties env txt sh xml sql htm html js css md toml tmpl templ tpl lua py';
+const FILE_EXTENSIONS: ReadonlySet<string> = new Set(FILE_ENDS.split(' '));
 
 /** Tells whether a text is the name of a Secret. */
 type IsSecret = (text: string) => boolean;
 
-/** A flag whose value, in the next word, is a secret. */
-const SECRET_FLAG = /^--?[\w-]*(?:password|passwd|auth-token|api-?key|requirepass|masterauth)$/i;
+/** What a flag ends with whose value, in the next word, is a secret. */
+const SECRET_FLAG_ENDS = ['password', 'passwd', 'auth-token', 'apikey', 'api-key', 'requirepass', 'masterauth'];
 
 /**
  * What is in the YAML is in SVN, for everybody who may read there and for ever. No message repeats a value.
@@ -56,7 +57,7 @@ function configMapProblems(manifest: Manifest, isSecret: IsSecret): readonly Pro
   const problems: Problem[] = [];
   for (const [key, value] of Object.entries(asObject(manifest.json['data']))) {
     const text = asText(value);
-    const isVariable = !FILE_NAME.test(key) && !text.trim().includes('\n');
+    const isVariable = !isFileName(key) && !text.trim().includes('\n');
     const message = isVariable ? variableFault(key, text, isSecret) : textFault(text);
     if (message !== undefined) problems.push({ manifest, field: `data[${key}]`, message });
   }
@@ -115,8 +116,19 @@ function words(container: JsonObject, part: string): readonly string[] {
   const written = asList(container[part]).map((item) => asText(item));
   return written.map((word, index) => {
     const flag = written[index - 1] ?? '';
-    return SECRET_FLAG.test(flag) && !word.startsWith('-') ? `${flag}=${word}` : word;
+    return isSecretFlag(flag) && !word.startsWith('-') ? `${flag}=${word}` : word;
   });
+}
+
+function isFileName(key: string): boolean {
+  const dot = key.lastIndexOf('.');
+  return dot !== -1 && FILE_EXTENSIONS.has(key.slice(dot + 1).toLowerCase());
+}
+
+function isSecretFlag(word: string): boolean {
+  if (!word.startsWith('-')) return false;
+  const flag = word.toLowerCase();
+  return SECRET_FLAG_ENDS.some((end) => flag.endsWith(end)) && /^[\w-]*$/.test(word);
 }
 
 function secretNames(manifests: readonly Manifest[], { outside = [] }: RuleEnvironment): ReadonlySet<string> {

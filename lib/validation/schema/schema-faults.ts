@@ -1,9 +1,8 @@
 import { asList, asObject, asText, kindOf } from '../manifest';
 import type { Json, Manifest } from '../manifest';
-import { tryMemoryBytes } from '../quantities/quantity';
 import { tryTypeOfKind } from './field-table';
 import { valueType } from './value-type';
-import type { ValueType } from './value-type';
+import type { ObjectType, ValueType } from './value-type';
 
 /** A field that is not as Kubernetes 1.27 expects it. */
 export interface SchemaFault {
@@ -21,15 +20,12 @@ export interface SchemaFault {
 /** A value inside an object, with the way to it: the path is put together only where something is wrong. */
 interface Place {
   readonly value: Json | undefined;
-  readonly holder?: Place;
-  /** What follows the path of the holder. */
+  /** Undefined for the object itself. */
+  readonly holder: Place | undefined;
+  /** What it is called in the holder; an item by its index. */
   readonly name: string | number;
-  /** Whether it is a key that is data, or the name or index of an item: these stand in brackets whatever they are. */
+  /** Whether it is a key that is data: such a name stands in brackets whatever it is. */
   readonly isData: boolean;
-}
-
-/** A value with fields or items that are still to be looked at. */
-interface Holder extends Place {
   readonly type: ValueType;
 }
 
@@ -59,94 +55,91 @@ function walk(manifest: Manifest): readonly SchemaFault[] {
   const kind = tryTypeOfKind(asText(manifest.json['apiVersion']), kindOf(manifest));
   if (kind === undefined) return NO_FAULTS;
   const faults: SchemaFault[] = [];
-  const holders: Holder[] = [{ value: manifest.json, name: '', isData: false, type: valueType(kind) }];
+  const places: Place[] = [{ value: manifest.json, holder: undefined, name: '', isData: false, type: valueType(kind) }];
   // A list hands out what is added to it while it is read; a recursion would end on a schema that is nested deeply.
-  for (const holder of holders) {
-    if (holder.type.items !== undefined) walkItems(holder, holder.type.items, holders, faults);
-    else if (holder.type.values !== undefined) walkValues(holder, holder.type.values, holders, faults);
-    else walkFields(holder, holders, faults);
+  for (const place of places) {
+    const { items, values, object } = place.type;
+    if (items !== undefined) walkItems(place, items, places, faults);
+    else if (values !== undefined) walkValues(place, values, places, faults);
+    else if (object !== undefined) walkFields(place, object, places, faults);
   }
   return faults;
 }
 
-function walkItems(holder: Holder, type: ValueType, holders: Holder[], faults: SchemaFault[]): void {
+function walkItems(holder: Place, type: ValueType, places: Place[], faults: SchemaFault[]): void {
   let index = -1;
   for (const item of asList(holder.value)) {
     index += 1;
+    if (typeof item === type.enough) continue;
     // The API server reads null in a list as an object without fields; elsewhere it is as good as not there.
-    const value = item === null && type.fields !== undefined ? {} : item;
-    if (isFine(value, type)) continue;
-    const name = asText(asObject(item)['name']);
-    look({ value, holder, name: name === '' ? index : name, isData: true, type }, holders, faults);
+    const value = item === null && type.object !== undefined ? {} : item;
+    look({ value, holder, name: index, isData: false, type }, places, faults);
   }
 }
 
-function walkValues(holder: Holder, type: ValueType, holders: Holder[], faults: SchemaFault[]): void {
+function walkValues(holder: Place, type: ValueType, places: Place[], faults: SchemaFault[]): void {
   const json = asObject(holder.value);
-  for (const name of Object.keys(json)) {
+  for (const name in json) {
     const value = json[name];
-    if (isFine(value, type)) continue;
+    if (typeof value === type.enough) continue;
     // Keys are data, but the amounts of a resource are known as `limits.cpu`.
-    look({ value, holder, name, isData: type.name !== 'quantity', type }, holders, faults);
+    look({ value, holder, name, isData: type.name !== 'quantity', type }, places, faults);
   }
 }
 
-function walkFields(holder: Holder, holders: Holder[], faults: SchemaFault[]): void {
-  const { fields, demanded } = holder.type;
-  if (fields === undefined) return;
+function walkFields(holder: Place, { fields, demanded }: ObjectType, places: Place[], faults: SchemaFault[]): void {
   const json = asObject(holder.value);
-  for (const name of Object.keys(json)) {
-    const [value, rule] = [json[name], fields.get(name)];
-    if (rule === undefined) {
-      faults.push({
-        path: pathOf({ value, holder, name, isData: false }),
-        value,
-        fault: 'unknown',
-        known: [...fields.keys()],
-      });
-    } else if (rule.demanded && (value === null || value === undefined)) {
-      faults.push(missing(holder, name, value));
-    } else if (!isFine(value, rule.type)) {
-      look({ value, holder, name, isData: false, type: rule.type }, holders, faults);
-    }
+  for (const name in json) {
+    const value = json[name];
+    const field = fields.get(name);
+    if (field === undefined) faults.push(unknown(holder, name, value, fields));
+    else if (typeof value === field.type.enough) continue;
+    else if (value === null && field.demanded) faults.push(missing(holder, name, value));
+    else look({ value, holder, name, isData: false, type: field.type }, places, faults);
   }
   for (const name of demanded) {
-    if (!Object.hasOwn(json, name)) faults.push(missing(holder, name, undefined));
+    if (json[name] === undefined) faults.push(missing(holder, name, undefined));
   }
 }
 
-function missing(holder: Holder, name: string, value: Json | undefined): SchemaFault {
-  return { path: pathOf({ value, holder, name, isData: false }), value, fault: 'missing' };
+function unknown(
+  holder: Place,
+  name: string,
+  value: Json | undefined,
+  fields: ReadonlyMap<string, unknown>,
+): SchemaFault {
+  return { path: pathBelow(holder, name), value, fault: 'unknown', known: [...fields.keys()] };
 }
 
-/** Tells whether a value is right as it is, and has nothing inside that may be wrong. */
-function isFine(value: Json | undefined, type: ValueType): boolean {
-  if (value === null || value === undefined) return true;
-  return typeof value !== 'object' && isOfType(value, type);
+function missing(holder: Place, name: string, value: Json | undefined): SchemaFault {
+  return { path: pathBelow(holder, name), value, fault: 'missing' };
 }
 
-function look(place: Holder, holders: Holder[], faults: SchemaFault[]): void {
-  const { value = null, type } = place;
-  const isObject = typeof value === 'object';
-  if (isOfType(value, type)) {
-    if (isObject) holders.push(place);
-  } else if (type.name === 'quantity') {
-    faults.push({ path: pathOf(place), value, fault: 'quantity' });
-  } else {
-    faults.push({ path: pathOf(place), value, fault: 'type', expected: type.value.expected });
-  }
+/** Notes what is wrong with a value itself or, where nothing is, that what it holds is still to be looked at. */
+function look(place: Place, places: Place[], faults: SchemaFault[]): void {
+  const { value, type } = place;
+  if (value === null || value === undefined) return;
+  if (!type.matches(value)) faults.push(wrong(place, value));
+  else if (typeof value === 'object') places.push(place);
 }
 
-function isOfType(value: Json, { name, value: { matches } }: ValueType): boolean {
-  return name === 'quantity' ? tryMemoryBytes(value) !== undefined : matches(value);
+function wrong(place: Place, value: Json): SchemaFault {
+  const { name, expected } = place.type;
+  const path = pathOf(place);
+  return name === 'quantity' ? { path, value, fault: 'quantity' } : { path, value, fault: 'type', expected };
+}
+
+function pathBelow(holder: Place, name: string): string {
+  return pathOf({ value: undefined, holder, name, isData: false, type: holder.type });
 }
 
 /** Not by recursion: a schema may be nested ten thousand levels deep. */
 function pathOf(place: Place): string {
   const way: Place[] = [];
   for (let at: Place | undefined = place; at?.holder !== undefined; at = at.holder) way.push(at);
-  return way.reduceRight((path, { name, isData }) => {
-    if (isData || !PLAIN_NAME.test(String(name))) return `${path}[${name}]`;
-    return path === '' ? String(name) : `${path}.${name}`;
+  return way.reduceRight((path, { name, value, isData }) => {
+    if (typeof name === 'number') return `${path}[${asText(asObject(value)['name']) || name}]`;
+    if (isData || !PLAIN_NAME.test(name)) return `${path}[${name}]`;
+    return path === '' ? name : `${path}.${name}`;
   }, '');
 }

@@ -5,6 +5,8 @@ export interface ExpectedValue {
   /** In words, as in "a whole number". */
   readonly expected: string;
   readonly matches: (value: Json) => boolean;
+  /** What `typeof` says only of values that match. @default none: more than that decides */
+  readonly enough?: string;
 }
 
 const INT32_LIMIT = 2 ** 31;
@@ -16,11 +18,11 @@ const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[-+]\d{2}:\d{
  *
  * @see encoding/json of Go, and the UnmarshalJSON of k8s.io/apimachinery v0.27 pkg/util/intstr and pkg/apis/meta/v1
  */
-const SCALARS: ReadonlyMap<string, ExpectedValue> = new Map([
+const SCALARS: ReadonlyMap<string, ExpectedValue> = new Map<string, ExpectedValue>([
   ['any', { expected: 'anything', matches: () => true }],
   ['quantity', { expected: 'a quantity', matches: () => true }],
-  ['string', { expected: 'a text', matches: isText }],
-  ['boolean', { expected: 'true or false', matches: (value) => typeof value === 'boolean' }],
+  ['string', { expected: 'a text', matches: isText, enough: 'string' }],
+  ['boolean', { expected: 'true or false', matches: (value) => typeof value === 'boolean', enough: 'boolean' }],
   ['int32', { expected: 'a whole number of 32 bits', matches: (value) => isInteger(value, INT32_LIMIT) }],
   ['int64', { expected: 'a whole number', matches: (value) => isInteger(value, INT64_LIMIT) }],
   ['double', { expected: 'a number', matches: (value) => typeof value === 'number' }],
@@ -31,6 +33,7 @@ const SCALARS: ReadonlyMap<string, ExpectedValue> = new Map([
     {
       expected: 'a whole number of 32 bits or a text',
       matches: (value) => isText(value) || isInteger(value, INT32_LIMIT),
+      enough: 'string',
     },
   ],
 ]);

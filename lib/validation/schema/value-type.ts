@@ -1,19 +1,23 @@
+import { tryMemoryBytes } from '../quantities/quantity';
 import { tryFieldsOf } from './field-table';
 import { expectedOfType } from './type-fault';
 import type { ExpectedValue } from './type-fault';
 
-/** A type of the field table, ready to compare values with. */
-export interface ValueType {
+/** A type of the field table, ready to compare values with, whatever is inside of them. */
+export interface ValueType extends ExpectedValue {
   /** As the table writes it: `int32`, `Container[]`, `quantity{}`. */
   readonly name: string;
-  /** What a value of it is, whatever is inside. */
-  readonly value: ExpectedValue;
   /** The type of the items of a list. @default none: it is no list */
   readonly items?: ValueType;
   /** The type of the values of a map whose keys are data. @default none: it is no map */
   readonly values?: ValueType;
-  /** The fields of an object. @default none: it is a list, a map or a scalar */
-  readonly fields?: ReadonlyMap<string, FieldType>;
+  /** What is known of an object. @default none: it is a list, a map or a scalar */
+  readonly object?: ObjectType;
+}
+
+/** What is known of an object. */
+export interface ObjectType {
+  readonly fields: ReadonlyMap<string, FieldType>;
   /** The names of the fields without which the API server refuses the object. */
   readonly demanded: readonly string[];
 }
@@ -23,6 +27,8 @@ export interface FieldType {
   readonly type: ValueType;
   readonly demanded: boolean;
 }
+
+const QUANTITY: ExpectedValue = { expected: 'a quantity', matches: (value) => tryMemoryBytes(value) !== undefined };
 
 const known = new Map<string, ValueType>();
 
@@ -37,35 +43,36 @@ export function valueType(name: string): ValueType {
 }
 
 class TableType implements ValueType {
-  readonly value: ExpectedValue;
+  readonly expected: string;
+  readonly matches: ExpectedValue['matches'];
+  readonly enough?: string;
   readonly items?: ValueType;
   readonly values?: ValueType;
-  private knownFields?: ReadonlyMap<string, FieldType>;
-  private knownDemanded?: readonly string[];
+  private knownObject?: ObjectType;
 
   constructor(readonly name: string) {
-    this.value = expectedOfType(name);
+    const { expected, matches, enough } = name === 'quantity' ? QUANTITY : expectedOfType(name);
+    this.expected = expected;
+    this.matches = matches;
+    this.enough = enough;
     if (name.endsWith('[]')) this.items = valueType(name.slice(0, -2));
     if (name.endsWith('{}')) this.values = valueType(name.slice(0, -2));
   }
 
-  get fields(): ReadonlyMap<string, FieldType> | undefined {
-    if (this.knownFields === undefined) {
-      const rules = tryFieldsOf(this.name);
-      if (rules === undefined) return undefined;
-      const fields = new Map<string, FieldType>();
-      for (const [name, { type, demanded }] of rules) fields.set(name, { type: valueType(type), demanded });
-      this.knownFields = fields;
-    }
-    return this.knownFields;
+  get object(): ObjectType | undefined {
+    this.knownObject ??= tryObjectType(this.name);
+    return this.knownObject;
   }
+}
 
-  get demanded(): readonly string[] {
-    if (this.knownDemanded === undefined) {
-      const names: string[] = [];
-      for (const [name, { demanded }] of this.fields ?? []) if (demanded) names.push(name);
-      this.knownDemanded = names;
-    }
-    return this.knownDemanded;
+function tryObjectType(name: string): ObjectType | undefined {
+  const rules = tryFieldsOf(name);
+  if (rules === undefined) return undefined;
+  const fields = new Map<string, FieldType>();
+  const names: string[] = [];
+  for (const [field, { type, demanded }] of rules) {
+    fields.set(field, { type: valueType(type), demanded });
+    if (demanded) names.push(field);
   }
+  return { fields, demanded: names };
 }

@@ -11,6 +11,19 @@ test('secrets are named with their lines, in the order of these', () => {
   ]);
 });
 
+test.each([
+  ['MySQL_Password = x1', 'MySQL_Password'],
+  ['\u0130\u212a --API-Key=x1', 'API-Key'],
+  ["\u0130 CREATE USER 'u' Identified By 'x1'", 'Identified By'],
+  ['  RequirePass X1', 'RequirePass'],
+])('the setting in %j is named in its own letters', (text, name) => {
+  expect(secretTraces(text)).toEqual([{ what: `a literal value of ${name}`, line: 1 }]);
+});
+
+test('a value that is filled in is none, in whichever letters', () => {
+  expect(secretTraces('PASSWORD=ENC[x]\nPassword: ${X}\nAPI_KEY=Process.Env.X\nPASSWD=/run/X')).toEqual([]);
+});
+
 test('a private key in a comment is one', () => {
   expect(secretTraces('# -----BEGIN OPENSSH PRIVATE KEY-----')).toEqual([{ what: 'a private key', line: 1 }]);
 });
