@@ -38,9 +38,11 @@ export function copyProgram(folder: string, cli: 'ours' | 'unmodified'): string 
   return folder;
 }
 
-/** Returns what makes each run find other sources than the one before, as after an edit by hand. */
+/** Of all measurements together: what is compiled of a source is kept, and would be found by the next one. */
+let edits = 0;
+
+/** Returns what makes each run find other sources than any before, as after an edit by hand. */
 export function editIn(copy: string): () => void {
-  let edits = 0;
   return () => {
     edits += 1;
     const text = `/** Edit ${edits} of ${process.pid}. */\nexport const EDITS = ${edits};\n`;

@@ -81,7 +81,8 @@ function compile(entry) {
  */
 function requireKeyed(entry, files) {
   const keyed = new Set(sources(entry));
-  const others = files.filter((file) => !file.startsWith('node_modules/') && !keyed.has(file));
+  // Packages are keyed by their versions, wherever links to them lead.
+  const others = files.filter((file) => !/(?:^|\/)node_modules\//.test(file) && !keyed.has(file));
   if (others.length === 0) return;
   throw new Error(`${entry} uses ${others.join(', ')}, and launch/source-key.js does not look there for its changes`);
 }
