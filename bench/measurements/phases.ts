@@ -9,7 +9,16 @@ import type { TimedCommand } from '../timing';
 /** What bench/programs/phases.ts says, in milliseconds. */
 type Phases = Readonly<
   Record<
-    'construct' | 'render' | 'objectValid' | 'rules' | 'capacity' | 'yaml' | 'write' | 'sinceStart' | 'peakBytes',
+    | 'construct'
+    | 'render'
+    | 'objectValid'
+    | 'rules'
+    | 'capacity'
+    | 'yaml'
+    | 'write'
+    | 'stockYaml'
+    | 'sinceStart'
+    | 'peakBytes',
     number
   >
 >;
@@ -30,6 +39,7 @@ export const phases: Measurement = {
       medians(Array.from({ length: count === '' ? runs : 3 }, () => phasesOf(count, folder))),
     );
     if (cold === undefined) return [];
+    const besideStock = medians(Array.from({ length: runs }, () => phasesOf('', folder, 'stock')));
     const whole = libraries.seconds * 1000;
     return [
       {
@@ -45,6 +55,7 @@ export const phases: Measurement = {
         detail: `${(whole - cold.objectValid).toFixed(0)} ms : ${(libraries.otherSeconds * 1000).toFixed(0)} ms`,
       },
       rulesShare('2 environments, first run', cold),
+      againstStockWriter(besideStock),
       ...scaled.map((figures, index) =>
         rulesShare(`${scaled.length > 1 && index === 0 ? 10 : projects} projects`, figures),
       ),
@@ -63,8 +74,19 @@ function rulesShare(size: string, { render, yaml, write, objectValid, rules, cap
   };
 }
 
-function phasesOf(projects: string, folder: string): Phases {
-  return JSON.parse(run(program('phases', projects, join(folder, 'phases'))));
+/** For the document: what the same rules are beside the writer that cdk8s has. */
+function againstStockWriter({ render, stockYaml, write, objectValid, rules, capacity }: Phases): Measured {
+  const judged = objectValid + rules + capacity;
+  const written = render + stockYaml + write;
+  return {
+    what: 'rules and sums : rendering and writing as cdk8s writes YAML, first run',
+    figure: judged / written,
+    detail: `${judged.toFixed(0)} ms : ${written.toFixed(0)} ms`,
+  };
+}
+
+function phasesOf(projects: string, folder: string, writer = ''): Phases {
+  return JSON.parse(run(program('phases', projects, join(folder, 'phases'), writer)));
 }
 
 function medians(samples: readonly Phases[]): Phases {
@@ -77,6 +99,7 @@ function medians(samples: readonly Phases[]): Phases {
     capacity: middle('capacity'),
     yaml: middle('yaml'),
     write: middle('write'),
+    stockYaml: middle('stockYaml'),
     sinceStart: middle('sinceStart'),
     peakBytes: middle('peakBytes'),
   };
