@@ -14,6 +14,7 @@ const USED_LATER = new Set([
   '../upgrades',
   'ajv',
   'codemaker',
+  'colors',
   'jsii-pacmak',
   'jsii-pacmak/lib/targets/version-utils',
   'jsii-srcmak',

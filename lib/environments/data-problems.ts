@@ -77,8 +77,9 @@ export function addressRanges(field: string, values: readonly string[]): readonl
   return [
     ...unless(values.length > 0, field, `${values.length} ranges`, '1 or more'),
     ...values.flatMap((value, index) => {
+      if (isCidr(value)) return [];
       const hint = isIP(value) === 0 ? undefined : `Did you mean "${value}/${isIP(value) === 4 ? 32 : 128}"?`;
-      return unless(isCidr(value), `${field}[${index}]`, value, 'a CIDR such as 10.0.0.0/8', hint);
+      return unless(false, `${field}[${index}]`, value, 'a CIDR such as 10.0.0.0/8', hint);
     }),
   ];
 }

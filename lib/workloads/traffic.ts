@@ -1,4 +1,3 @@
-import { isIPv6 } from 'node:net';
 import type { NetworkPolicySpec } from '../../imports/k8s';
 import type { ContainerCloud } from '../platform/container-cloud';
 import { policyPort, rangePeers, type Port, type Reach } from '../platform/endpoint';
@@ -58,7 +57,7 @@ export class Traffic {
 }
 
 function oneAddress(address: string): string {
-  return `${address}/${isIPv6(address) ? 128 : 32}`;
+  return `${address}/${address.includes(':') ? 128 : 32}`;
 }
 
 /** Adds to a list of rules, joining callers of the same ports into one rule, and saying nothing twice. */

@@ -44,8 +44,8 @@ export function isInBlock(inner: IpBlock, outer: IpBlock): boolean {
 }
 
 function isIPv6Address(text: string): boolean {
-  // Node takes a zone, as in fe80::1%eth0.
-  return isIPv6(text) && !text.includes('%');
+  // Node takes a zone, as in fe80::1%eth0. What has no colon is not asked about: its pattern takes 4 ms to compile.
+  return text.includes(':') && isIPv6(text) && !text.includes('%');
 }
 
 function withoutLeadingZeros(address: string): string {
