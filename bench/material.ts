@@ -8,21 +8,27 @@ export interface Material {
   readonly objects: number;
 }
 
+/** Returns the YAML of production as that of one project among many. */
+export type AsProject = (text: string, project: number) => string;
+
+export const inOwnNamespace: AsProject = (text, project) => text.replaceAll('znyw-prod', `znyw-p${project}`);
+
+/** Everything in one picture, which is the hardest to draw. */
+export const inOneNamespace: AsProject = (text, project) => text.replaceAll(/\b(anomaly|focus)-/g, `$1-p${project}-`);
+
 /**
- * Writes YAML of many projects: the files of production, with the names of each project in place of its own.
+ * Writes YAML of many projects.
  *
  * @param objects how many at least
- * @param edit what is different in this set. @default nothing
  */
-export function writeProjects(folder: string, objects: number, edit = (text: string): string => text): Material {
+export function writeProjects(folder: string, objects: number, asProject = inOwnNamespace): Material {
   const source = join(programFolder(), 'dist', 'prod');
   const texts = readdirSync(source).map((file) => [file, readFileSync(join(source, file), 'utf8')] as const);
   let written = 0;
   for (let project = 0; written < objects; project += 1) {
     mkdirSync(join(folder, `p${project}`), { recursive: true });
     for (const [file, text] of texts) {
-      const own = edit(text.replaceAll('znyw-prod', `znyw-p${project}`));
-      writeFileSync(join(folder, `p${project}`, file), own);
+      writeFileSync(join(folder, `p${project}`, file), asProject(text, project));
       written += text.split(/^kind: /m).length - 1;
     }
   }

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../lib/program-folder';
 import { program, znyw } from '../commands';
-import { writeCluster, writeProjects } from '../material';
+import { inOneNamespace, inOwnNamespace, writeCluster, writeProjects } from '../material';
+import type { AsProject } from '../material';
 import { seconds } from '../measured';
 import type { Effort, Measured, Measurement } from '../measured';
 import { timePair } from '../timing';
@@ -15,7 +16,10 @@ export const commands: Measurement = {
     help(effort, folder),
     check(effort, folder),
     growth('znyw diff of two sets of objects', 2000, effort, (size) => diffOf(size, folder)),
-    growth('znyw report of workloads', 1000, effort, (size) => reportOf(size, folder)),
+    growth('znyw report of workloads', 1000, effort, (size) => reportOf(size, join(folder, 'many'), inOwnNamespace)),
+    growth('znyw report of workloads in one namespace', 1000, effort, (size) =>
+      reportOf(size, join(folder, 'one'), inOneNamespace),
+    ),
     growth('znyw doctor on Pods', 10_000, effort, (size) => doctorOf(size, folder)),
   ],
 };
@@ -44,16 +48,16 @@ function check({ runs, isShort }: Effort, folder: string): Measured {
 function diffOf(objects: number, folder: string): TimedCommand {
   const [before, after] = [join(folder, `before-${objects}`), join(folder, `after-${objects}`)];
   writeProjects(before, objects);
-  writeProjects(after, objects, (text) =>
-    text.replace('replicas: 1', 'replicas: 0').replaceAll('memory: 4Gi', 'memory: 5Gi'),
+  writeProjects(after, objects, (text, project) =>
+    inOwnNamespace(text, project).replace('replicas: 1', 'replicas: 0').replaceAll('memory: 4Gi', 'memory: 5Gi'),
   );
   return accepting(znyw('diff', before, after));
 }
 
 /** A project has 23 workloads, its backups among them, and 85 objects. */
-function reportOf(workloads: number, folder: string): TimedCommand {
+function reportOf(workloads: number, folder: string, asProject: AsProject): TimedCommand {
   const yaml = join(folder, `workloads-${workloads}`);
-  writeProjects(yaml, Math.ceil(workloads / 23) * 85);
+  writeProjects(yaml, Math.ceil(workloads / 23) * 85, asProject);
   return znyw('report', '--from', yaml, '--out', join(folder, `report-${workloads}`));
 }
 
