@@ -4,7 +4,7 @@ import { Yaml } from 'cdk8s';
 import { build } from '../../lib/app/build-app';
 import { render } from '../../lib/app/rendering';
 import { ruleEnvironment } from '../../lib/app/rule-environment';
-import { yamlText } from '../../lib/app/yaml-text';
+import { yamlText } from '../../lib/manifests/yaml-text';
 import { allEnvironments } from '../../lib/environments/all-environments';
 import { prod } from '../../lib/environments/prod';
 import type { Environment } from '../../lib/environments/environment';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { requireEnvironments } from '../environments/check-environments';
 import type { Environment } from '../environments/environment';
+import { yamlText } from '../manifests/yaml-text';
 import { OperatorError } from '../operator-error';
 import { capacityUse, type CapacityUse } from '../validation/capacity/capacity-use';
 import { demandsOf } from '../validation/pods/demand';
@@ -12,7 +13,6 @@ import { fileHeader } from './file-header';
 import { render, type Rendering } from './rendering';
 import { ruleEnvironment } from './rule-environment';
 import { VmQuotaAspect } from './vm-quota-aspect';
-import { yamlText } from './yaml-text';
 
 /** What a synth of one environment comes to. */
 export interface Synthesis {

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yamlText } from '../../manifests/yaml-text';
 
 /** A Secret with its content. Nothing but `secretYaml` may print one. */
 export interface SecretObject {
@@ -12,13 +12,7 @@ export interface SecretObject {
 /** Returns a Secret as YAML for `kubectl`, its values in base64 as the API has them. */
 export function secretYaml({ name, namespace, type, data }: SecretObject): string {
   const encoded = Object.entries(data).map(([key, value]) => [key, Buffer.from(value).toString('base64')] as const);
-  const object = {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name, namespace },
-    type,
-    data: Object.fromEntries(encoded),
-  };
-  // A value may be longer than a line, and base64 has no place to fold it.
-  return stringify(object, { lineWidth: 0 });
+  return yamlText([
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, type, data: Object.fromEntries(encoded) },
+  ]);
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yamlText } from '../../../manifests/yaml-text';
 import { asObject, asText } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import { tryWorkload } from '../../../validation/pods/pods';
@@ -29,9 +29,7 @@ export function workloadYaml(manifests: readonly Manifest[]): (workload: Manifes
   return (workload) => {
     const isShared = (shared.get(workload.file) ?? 0) > MOST_SHARED;
     const objects = isShared ? (byName.get(placeOf(workload)) ?? []) : (files.get(workload.file) ?? []);
-    return objects
-      .map((object) => stringify(maskedObject(object).json, { lineWidth: 0, aliasDuplicateObjects: false }))
-      .join('---\n');
+    return yamlText(objects.map((object) => maskedObject(object).json));
   };
 }
 
