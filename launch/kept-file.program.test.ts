@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 
@@ -14,7 +14,11 @@ beforeEach(() => {
   kept = join(copy, 'node_modules', '.cache', 'znyw');
   cpSync(join(ROOT, 'launch'), join(copy, 'launch'), { recursive: true });
   mkdirSync(join(copy, 'node_modules'));
-  symlinkSync(join(ROOT, 'node_modules', 'esbuild'), join(copy, 'node_modules', 'esbuild'));
+  writeFileSync(join(copy, 'node_modules', '.package-lock.json'), '{}\n');
+  for (const name of ['esbuild', 'typescript', '@types', 'undici-types']) {
+    symlinkSync(join(ROOT, 'node_modules', name), join(copy, 'node_modules', name));
+  }
+  cpSync(join(ROOT, 'tsconfig.json'), join(copy, 'tsconfig.json'));
   writeFileSync(
     join(copy, 'main.ts'),
     'const greeting: string = process.argv[2] ?? "";\nconsole.log("first", greeting);\n',
@@ -25,12 +29,36 @@ afterEach(() => {
   rmSync(copy, { recursive: true });
 });
 
-function run(word: string) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'launch/run.js'), 'main.ts', word], {
-    cwd: tmpdir(),
-    encoding: 'utf8',
-  });
+function start(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: tmpdir(), encoding: 'utf8' });
   return { status, stdout, stderr };
+}
+
+function run(word: string) {
+  return start(join(copy, 'launch/run.js'), 'main.ts', word);
+}
+
+function synth(...options: readonly string[]) {
+  return start(...options, join(copy, 'launch/synth.js'));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(copy, file)), { recursive: true });
+  writeFileSync(join(copy, file), text);
+}
+
+/** Returns the options that make a process edit the program after it has looked at it, and before esbuild does. */
+function editedMeanwhile(text: string): readonly string[] {
+  write(
+    'edit.js',
+    `const Module = require('node:module');
+     const load = Module._load;
+     Module._load = (request, ...rest) => {
+       if (request === 'esbuild') require('node:fs').writeFileSync(${JSON.stringify(join(copy, 'main.ts'))}, ${JSON.stringify(text)});
+       return load(request, ...rest);
+     };`,
+  );
+  return ['--require', join(copy, 'edit.js')];
 }
 
 test('a program is kept with its map and what V8 made of it, and runs from there with other arguments', () => {
@@ -46,6 +74,82 @@ test('an edited source is compiled anew', () => {
   writeFileSync(join(copy, 'main.ts'), 'console.log("second");\n');
 
   expect(run('a')).toEqual({ status: 0, stdout: 'second\n', stderr: '' });
+});
+
+test('a program whose sources change while it is compiled is not kept for those that were there before', () => {
+  const [before, meanwhile] = ['console.log("before");\n', 'console.log("meanwhile");\n'];
+  write('main.ts', before);
+  expect(synth(...editedMeanwhile(meanwhile)).stdout).toBe('meanwhile\n');
+
+  write('main.ts', before);
+  expect(synth().stdout).toBe('before\n');
+});
+
+test('types that are made right while they are checked are not taken to be right before', () => {
+  const wrong = 'const text: string = 1;\nconsole.log(text);\n';
+  write('main.ts', wrong);
+  synth(...editedMeanwhile('console.log("right");\n'));
+
+  write('main.ts', wrong);
+  expect(synth()).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^main\.ts\(1,7\): error TS2322: .*\nnothing was written\n$/),
+  });
+});
+
+test('a source that is used for its types only is looked at for changes as well', () => {
+  write('lib/testing/shape.ts', 'export type Shape = string;\n');
+  write(
+    'main.ts',
+    "import type { Shape } from './lib/testing/shape';\nconst shape: Shape = 'a';\nconsole.log(shape);\n",
+  );
+
+  expect(synth()).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('main.ts uses lib/testing/shape.ts, and launch/source-key.js does not look there'),
+  });
+});
+
+test('what an editor leaves beside a source is none', () => {
+  mkdirSync(join(copy, 'lib'));
+  symlinkSync('somebody@somewhere.1:2', join(copy, 'lib', '.#main.ts'));
+
+  expect(run('a')).toEqual({ status: 0, stdout: 'first a\n', stderr: '' });
+});
+
+test('where npm has left no note of what is installed, nothing is kept', () => {
+  rmSync(join(copy, 'node_modules', '.package-lock.json'));
+
+  expect(run('a')).toEqual({ status: 0, stdout: 'first a\n', stderr: '' });
+  expect(existsSync(kept)).toBe(false);
+});
+
+test.each(['.js', '.js.map', '.v8'])('a kept %s that has lost its content is as one that is not there', (ending) => {
+  run('a');
+  for (const name of readdirSync(kept)) if (name.endsWith(ending)) writeFileSync(join(kept, name), '');
+
+  expect(run('a')).toEqual({ status: 0, stdout: 'first a\n', stderr: '' });
+});
+
+test('a synth that fails in the program ends as a failure, whatever Node does with promises', () => {
+  write('main.ts', 'throw "no";\n');
+
+  expect(synth('--unhandled-rejections=none')).toEqual({ status: 1, stdout: '', stderr: "'no'\n" });
+});
+
+test('a call of help, or one that is mistyped, is not what V8 keeps for a command', () => {
+  write('main.ts', 'process.exitCode = 2;\n');
+  run('mistyped');
+  write('main.ts', 'console.log(process.argv[3]);\n');
+  start(join(copy, 'launch/run.js'), 'main.ts', 'check', '--help');
+
+  expect(
+    readdirSync(kept)
+      .filter((name) => name.endsWith('.v8'))
+      .map((name) => name.slice(32)),
+  ).toEqual(['-main.ts.js.any.v8']);
 });
 
 test('a source that is not looked at for changes is no part of a program', () => {

@@ -12,7 +12,8 @@ function mapStacks(program) {
   /** @type {SourceMap | undefined} */
   let sourceMap;
   Error.prepareStackTrace = (error, frames) => {
-    const map = (sourceMap ??= new SourceMap(JSON.parse(program.map())));
+    sourceMap ??= new SourceMap(JSON.parse(program.tryMap() ?? '{"version":3,"sources":[],"mappings":""}'));
+    const map = sourceMap;
     return `${String(error)}${frames.map((frame) => `\n    at ${frameText(frame, program.name, map)}`).join('')}`;
   };
 }
@@ -21,26 +22,27 @@ function mapStacks(program) {
  * @param {NodeJS.CallSite} frame
  * @param {string} name of the program
  * @param {SourceMap} sourceMap
- * @returns {string}
+ * @returns {string} the frame as V8 writes it, with its place in the source
  */
 function frameText(frame, name, sourceMap) {
-  const original = frame.getFileName() === name ? tryOriginal(frame, sourceMap) : undefined;
   // eslint-disable-next-line typescript/no-base-to-string -- V8 gives frames a text of their own
-  if (original?.originalSource === undefined) return frame.toString();
-  const file = join(ROOT, original.originalSource.replace(ROOT, ''));
-  const place = `${file}:${original.originalLine + 1}:${original.originalColumn + 1}`;
-  const called = frame.getFunctionName();
-  return called === null ? place : `${called} (${place})`;
+  const text = frame.toString();
+  const [line, column] = [frame.getLineNumber() ?? 1, frame.getColumnNumber() ?? 1];
+  if (frame.getFileName() !== name) return text;
+  const { originalSource, originalLine, originalColumn } = originalPlace(sourceMap, line, column);
+  if (originalSource === undefined) return text;
+  const place = `${join(ROOT, originalSource)}:${originalLine + 1}:${originalColumn + 1}`;
+  return text.replace(`${name}:${line}:${column}`, () => place);
 }
 
 /**
- * @param {NodeJS.CallSite} frame
  * @param {SourceMap} sourceMap
+ * @param {number} line
+ * @param {number} column
  * @returns {Partial<import('node:module').SourceMapping> & { originalLine: number, originalColumn: number }}
  */
-function tryOriginal(frame, sourceMap) {
-  const entry = sourceMap.findEntry((frame.getLineNumber() ?? 1) - 1, (frame.getColumnNumber() ?? 1) - 1);
-  return { originalLine: 0, originalColumn: 0, ...entry };
+function originalPlace(sourceMap, line, column) {
+  return { originalLine: 0, originalColumn: 0, ...sourceMap.findEntry(line - 1, column - 1) };
 }
 
 module.exports = { mapStacks };

@@ -30,12 +30,25 @@ export function replaceFolders(folder: string, environments: ReadonlyMap<string,
     swapFolders(resolve(folder), environments);
   } catch (error) {
     const reason = String(error).replace(/^Error: /, '');
-    throw new OperatorError(
-      `error: ${folder} cannot be written: ${reason}\n  to fix: Make it and the folder above it writable, or name another one.`,
-      '',
-      { cause: error },
-    );
+    throw new OperatorError(`error: ${folder} cannot be written: ${reason}\n  to fix: ${remedy(error)}`, '', {
+      cause: error,
+    });
   }
+}
+
+/** What helps against the errors of a file system; most others are about rights. */
+const REMEDIES: ReadonlyMap<unknown, string> = new Map([
+  ['ENOSPC', 'Make room on the disk.'],
+  ['EDQUOT', 'Make room on the disk, within what you may use of it.'],
+  ['EXDEV', 'Put it on the file system of the folder above it, or name another one.'],
+  ['EEXIST', 'Move away what has its name, or that of an environment in it.'],
+  ['ENOTDIR', 'Move away the file that stands where a folder has to be.'],
+  ['ENOENT', 'Remove the link that leads nowhere, or make what it leads to.'],
+]);
+
+function remedy(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return REMEDIES.get(code) ?? 'Make it and the folder above it writable, or name another one.';
 }
 
 /**

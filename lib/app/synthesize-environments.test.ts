@@ -174,7 +174,7 @@ test('an output folder that cannot be written is told without a stack', () => {
   const { code, said } = synthesize([prod]);
 
   expect(code).toBe(1);
-  expect(said).toMatch(/^error: .*dist cannot be written: EEXIST: .*\n {2}to fix: Make it and the folder above it/);
+  expect(said).toMatch(/^error: .*dist cannot be written: EEXIST: .*\n {2}to fix: Move away what has its name/);
 });
 
 test('data that lack a part are refused with how to find out which', () => {
