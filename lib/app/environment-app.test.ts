@@ -144,18 +144,6 @@ test('what is refused writes nothing', () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a synth renders each object once and asks the rules once', () => {
-  const app = build(prod);
-  const objects = app.node.findAll().filter((construct): construct is ApiObject => construct instanceof ApiObject);
-  const renders = objects.map((object) => jest.spyOn(object, 'toJson'));
-  const rules = jest.spyOn(app.aspect, 'report');
-
-  app.prepare();
-
-  expect(renders.map(({ mock }) => mock.calls.length)).toEqual(objects.map(() => 1));
-  expect(rules).toHaveBeenCalledTimes(1);
-});
-
 test('what is added after a synth is seen by the next one', () => {
   const app = build(prod);
   app.prepare();

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import * as fc from 'fast-check';
+import { testsWithProgram } from '../workloads/testing/tests-with-program';
 import { yamlText } from './yaml-text';
 
 /** What a text may be made of so that some reader of YAML takes it for something else. */
@@ -28,9 +29,11 @@ function readByKubectl(data: Readonly<Record<string, string>>): unknown {
   return (JSON.parse(stdout) as { data: unknown }).data;
 }
 
-test('kubectl reads every text of a ConfigMap as what it is', () => {
-  const texts = fc.sample(text, { numRuns: 20_000, seed: 1 });
-  const data = Object.fromEntries(texts.map((value, index) => [`key-${index}`, value]));
+testsWithProgram('kubectl', () => {
+  test('kubectl reads every text of a ConfigMap as what it is', () => {
+    const texts = fc.sample(text, { numRuns: 20_000, seed: 1 });
+    const data = Object.fromEntries(texts.map((value, index) => [`key-${index}`, value]));
 
-  expect(readByKubectl(data)).toEqual(data);
+    expect(readByKubectl(data)).toEqual(data);
+  });
 });
