@@ -1,78 +1,9 @@
-import type { Json, JsonObject, Manifest } from './manifest';
 import type { RuleEnvironment } from './rule';
 import { objectValid } from './rules/object-valid';
 import { quantityValid } from './rules/quantity-valid';
 import { runRules } from './run-rules';
+import { connectedObjects, CountedWork } from './testing/counted-work';
 import { aCloud } from './testing/manifest-builders';
-
-/** Counts how often something inside an object is asked for: seconds differ from machine to machine, this does not. */
-class CountedWork {
-  reads = 0;
-  /** How often all fields of the object itself were listed. */
-  listings = 0;
-  private readonly counted = new WeakMap<object, object>();
-
-  /** Returns a manifest that behaves as it is and is counted, with its object and all that is inside. */
-  of(manifest: Manifest): Manifest {
-    this.wrapped(manifest.json, () => (this.listings += 1));
-    return this.wrapped(manifest);
-  }
-
-  private wrapped<T extends object>(target: T, listed: () => void = () => undefined): T {
-    const known = this.counted.get(target);
-    // eslint-disable-next-line typescript/no-unsafe-type-assertion -- it was made of this very object
-    if (known !== undefined) return known as T;
-    const proxy = new Proxy(target, {
-      get: (object, field, receiver) => {
-        this.reads += 1;
-        const value: unknown = Reflect.get(object, field, receiver);
-        return typeof value === 'object' && value !== null ? this.wrapped(value) : value;
-      },
-      ownKeys: (object) => {
-        listed();
-        return Reflect.ownKeys(object);
-      },
-    });
-    this.counted.set(target, proxy);
-    return proxy;
-  }
-}
-
-/** A workload with what belongs to it, and an address of the workload before it. */
-function objectsOf(index: number): readonly JsonObject[] {
-  const name = `w${index}`;
-  const metadata: JsonObject = { name, namespace: 'shop', labels: { app: name } };
-  const others: JsonObject = { podSelector: { matchLabels: { app: `w${index + 1}` } } };
-  const env: Json = [
-    { name: 'API_HOST', value: `w${index - 1}` },
-    { name: 'API_PORT', value: '80' },
-  ];
-  const container: JsonObject = {
-    name: 'c',
-    image: 'dtr.bank.example/znyw/nginx:1.26.3',
-    ports: [{ name: 'http', containerPort: 80 }],
-    env,
-    resources: { requests: { cpu: '1m', memory: '1Mi' }, limits: { cpu: '1m', memory: '1Mi' } },
-    volumeMounts: [{ name: 'files', mountPath: '/files' }],
-    readinessProbe: { httpGet: { port: 'http' } },
-  };
-  const template: JsonObject = {
-    metadata: { labels: { app: name } },
-    spec: { containers: [container], volumes: [{ name: 'files', configMap: { name } }] },
-  };
-  const selector = { matchLabels: { app: name } };
-  return [
-    { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { replicas: 1, selector, template } },
-    { apiVersion: 'v1', kind: 'Service', metadata, spec: { selector: { app: name }, ports: [{ port: 80 }] } },
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { 'a.conf': `url: http://w${index - 1}:80/\n` } },
-    {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata,
-      spec: { podSelector: selector, policyTypes: ['Ingress'], ingress: [{ from: [others], ports: [{ port: 80 }] }] },
-    },
-  ];
-}
 
 /** All that a rule may need, so that each is asked. */
 const environment: RuleEnvironment = {
@@ -87,7 +18,7 @@ const environment: RuleEnvironment = {
 /** How much of the objects of so many workloads the rules read. */
 function readsFor(workloads: number): number {
   const work = new CountedWork();
-  const manifests = Array.from({ length: workloads }, (_, index) => objectsOf(index))
+  const manifests = Array.from({ length: workloads }, (_, index) => connectedObjects(index))
     .flat()
     .map((json, index) => work.of({ json, file: `${Math.floor(index / 4)}.yaml` }));
   expect(runRules(manifests, environment).notRun).toEqual([]);
@@ -103,7 +34,7 @@ test('twice the workloads take the rules twice the work', () => {
 
 test('the fields of an object are walked once by the schema, however many rules ask', () => {
   const work = new CountedWork();
-  const [json = {}] = objectsOf(1);
+  const [json = {}] = connectedObjects(1);
   const manifests = [work.of({ json, file: 'a.yaml' })];
 
   objectValid.check(manifests, environment);
