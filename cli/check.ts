@@ -24,8 +24,11 @@ A file that cannot be read is named, and the others are checked all the same. It
       help: { en: 'Checks what the last synth wrote, for every environment.', zh: '检查上一次 synth 写出的所有环境。' },
     },
     {
-      line: 'npx znyw check --environment prod new/focus-web.k8s.yaml',
-      help: { en: 'Judges a file by the data of prod.', zh: '按 prod 环境的数据检查一个文件。' },
+      line: 'npx znyw check --environment prod edited/',
+      help: {
+        en: 'Judges all YAML of prod, as somebody has edited it.',
+        zh: '按 prod 环境的数据检查别人改过的全部 YAML。',
+      },
     },
     {
       line: 'kubectl get deployments -o yaml | npx znyw check --vms 2 --vm-cpu 8 --vm-memory 32Gi -',

@@ -36,7 +36,7 @@ test('the help of a command names its options and has examples', async () => {
   expect(out).toContain('  npx znyw check [paths…] [options]');
   expect(out).toContain('  --rule <id> …');
   expect(out).toContain(
-    '  npx znyw check --environment prod new/focus-web.k8s.yaml\n      Judges a file by the data of prod.',
+    '  npx znyw check --environment prod edited/\n      Judges all YAML of prod, as somebody has edited it.',
   );
 });
 
