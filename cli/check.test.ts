@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runZnyw } from './testing-terminal';
+import { progressIn, runZnyw } from './testing-terminal';
 
 const CLOUD = ['--vms', '2', '--vm-cpu', '8', '--vm-memory', '32Gi'];
 const GI = 2 ** 30;
@@ -255,4 +255,20 @@ test('an unknown rule is answered with the nearest one', async () => {
   expect(err).toMatch(
     /^error: unknown rule "limits-within-vms"; did you mean "limits-within-vm"\? known: acknowledgement-in-use, /,
   );
+});
+
+test('of a long check a person sees how far it is, though the report goes to a file', async () => {
+  const objects = Array.from({ length: 1001 }, (_, index) =>
+    JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `m${index}` } }),
+  );
+  const args = ['check', '--output', 'json', file('all.json', objects.join('\n'))];
+
+  const seen = await runZnyw(args, { errIsTerminal: true });
+  const chinese = await runZnyw([...args, '--lang', 'zh'], { errIsTerminal: true });
+  const piped = await runZnyw(args, { isTerminal: true });
+
+  expect(progressIn(seen.err).shown.at(-1)).toBe('asking the rules about 1,001 objects');
+  expect(progressIn(seen.err).rest).toBe('\r\u001B[K');
+  expect(progressIn(chinese.err).shown.at(-1)).toBe('正在用规则检查 1,001 个对象');
+  expect(piped).toEqual({ ...seen, err: '' });
 });

@@ -118,6 +118,7 @@ testsWithProgram('svn', () => {
       env: {},
       stdin: async function* () {},
       isTerminal: false,
+      errIsTerminal: false,
     };
     const input = new CommandInput(sides, new Map(Object.entries(options).map(([name, value]) => [name, [value]])));
     const code = await runDiff(input, terminal, repository.run).catch((error: unknown) => String(error));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CommandInput } from './command-input';
 import { diff } from './diff';
 import { runDiff } from './diff/run-diff';
-import { runZnyw } from './testing-terminal';
+import { progressIn, runZnyw } from './testing-terminal';
 
 /** A Deployment with one container that requests a quarter of a CPU, with an image of the version given. */
 function web(version: string, replicas = 1): string {
@@ -238,7 +238,7 @@ test('the language follows the locale, and --lang before it', async () => {
   expect((await runZnyw([...args, '--lang', 'en'], { env: { LANG: 'zh_CN' } })).out).toContain('restarts: ');
 });
 
-test('svn gets the password by standard input alone, and a slow answer is announced at a terminal', async () => {
+test('svn gets the password by standard input alone, and that it is asked is shown at a terminal', async () => {
   const calls: (string | undefined)[] = [];
   let err = '';
   const terminal = {
@@ -248,15 +248,15 @@ test('svn gets the password by standard input alone, and a slow answer is announ
     stdin: async function* () {
       yield Promise.resolve(Buffer.from('S3cret\n'));
     },
-    isTerminal: true,
+    isTerminal: false,
+    errIsTerminal: true,
   };
   const options = { username: ['wang'], 'password-from-stdin': [''] };
   const input = new CommandInput(['svn+https://h/d'], new Map(Object.entries(options)));
 
-  const outcome = await runDiff(input, terminal, async (program, args, settings) => {
+  const outcome = await runDiff(input, terminal, (program, args, settings) => {
     calls.push([program, ...args].join(' '), settings?.input);
-    await new Promise((resolve) => setTimeout(resolve, 900));
-    return { status: 1, stdout: '', stderr: 'svn: E170001: Authentication failed\n' };
+    return Promise.resolve({ status: 1, stdout: '', stderr: 'svn: E170001: Authentication failed\n' });
   }).catch((error: unknown) => error);
 
   expect(calls).toEqual([
@@ -267,7 +267,25 @@ test('svn gets the password by standard input alone, and a slow answer is announ
     failure: 'not-authorized',
     remedy: 'Give --username and --password-from-stdin, or ask the administrator of the repository for access.',
   });
-  expect(err).toBe('reading svn+https://h/d …\n');
+  expect(err).toBe('\r\u001B[?7lreading svn+https://h/d …\u001B[K\u001B[?7h\r\u001B[K');
+});
+
+test('of a long comparison a person sees how far it is, though the result goes to a file', async () => {
+  const objects = Array.from({ length: 1001 }, (_, index) =>
+    JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: `m${index}` } }),
+  );
+  const file = join(folder, 'all.json');
+  writeFileSync(file, objects.join('\n'));
+  const args = ['diff', file, file];
+
+  const seen = await runZnyw(args, { errIsTerminal: true });
+  const chinese = await runZnyw([...args, '--lang', 'zh'], { errIsTerminal: true });
+  const piped = await runZnyw(args, { isTerminal: true });
+
+  expect(progressIn(seen.err).shown).toContain('comparing 0 of 1,001 objects');
+  expect(progressIn(seen.err).rest).toBe('\r\u001B[K');
+  expect(progressIn(chinese.err).shown).toContain('正在比较对象 0 / 1,001');
+  expect(piped).toEqual({ ...seen, err: '' });
 });
 
 test('the help tells it in both languages, with its options', async () => {

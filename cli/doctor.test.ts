@@ -16,7 +16,7 @@ import { doctor as doctorCommand } from './doctor';
 import { runDoctor } from './doctor/run-doctor';
 import { runCommand } from './run-command';
 import type { Terminal } from './terminal';
-import { runZnyw } from './testing-terminal';
+import { progressIn, runZnyw } from './testing-terminal';
 
 const web = aDeployment();
 const replicaSet = aReplicaSet(web);
@@ -45,6 +45,7 @@ const doctor = async (answers: readonly StandInAnswer[], ...args: readonly strin
     env: {},
     stdin: noInput,
     isTerminal: false,
+    errIsTerminal: false,
   };
   const code = await runCommand(['doctor', ...args], terminal, [command]);
   return { code, out, err };
@@ -203,4 +204,23 @@ test('with an environment, its namespace is read and dist/ is expected there', a
 
   expect(out).toContain(' znyw-prod: ');
   expect([0, 1]).toContain(code);
+});
+
+test('of a large saved cluster a person sees what is done, and the report stands alone', async () => {
+  const items = Array.from({ length: 5001 }, (_, index) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: `m${index}`, namespace: NAMESPACE },
+  }));
+  writeFileSync(join(folder, 'all.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
+  const args = ['doctor', '--from', folder];
+
+  const seen = await runZnyw(args, { errIsTerminal: true });
+  const chinese = await runZnyw([...args, '--lang', 'zh'], { errIsTerminal: true });
+  const piped = await runZnyw(args);
+
+  expect(progressIn(seen.err).shown.at(-1)).toMatch(/^asking \d+ questions about 5,001 objects$/);
+  expect(progressIn(seen.err).rest).toBe('\r\u001B[K');
+  expect(progressIn(chinese.err).shown.at(-1)).toMatch(/^正在就 5,001 个对象逐一检查 \d+ 个问题$/);
+  expect(piped).toEqual({ ...seen, err: '' });
 });

@@ -72,6 +72,7 @@ async function push(run: RunProgram, options: Readonly<Record<string, string>> =
         yield Promise.resolve(Buffer.from(input));
       },
       isTerminal: false,
+      errIsTerminal: false,
     },
     run,
   );

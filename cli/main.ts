@@ -7,6 +7,7 @@ const terminal: Terminal = {
   env: process.env,
   stdin: () => process.stdin,
   isTerminal: process.stdout.isTTY,
+  errIsTerminal: process.stderr.isTTY,
 };
 
 // A reader that has seen enough, such as `head`, is no error of ours.

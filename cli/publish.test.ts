@@ -62,6 +62,7 @@ async function published(options: Readonly<Record<string, string>>, run: RunProg
       yield Promise.resolve(Buffer.from(input));
     },
     isTerminal: false,
+    errIsTerminal: false,
   };
   const noted: RunProgram = (program, args, settings) => {
     calls.push({ line: [program, ...args].join(' '), input: settings?.input });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runZnyw } from './testing-terminal';
+import { progressIn, runZnyw } from './testing-terminal';
 
 const WEB = `apiVersion: apps/v1
 kind: Deployment
@@ -167,10 +167,18 @@ test.each([
   expect(await runZnyw(['report', ...args])).toEqual({ code: 2, out: '', err: `error: ${message}\n` });
 });
 
-test('a person at a terminal sees what takes time', async () => {
-  const { err } = await runZnyw(['report', '--environment', 'test', '--out', join(folder, 'report')], {
-    isTerminal: true,
-  });
+test('a person who reads only the errors sees what takes time, and nothing of it stays', async () => {
+  for (let number = 0; number < 201; number += 1) {
+    file(`m${number}.yaml`, `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: m${number} }\n`);
+  }
+  const args = ['report', '--from', folder, '--output', 'markdown'];
 
-  expect(err).toContain('test: laying out anomaly, 21 boxes\n');
+  const seen = await runZnyw(args, { errIsTerminal: true });
+  const chinese = await runZnyw([...args, '--lang', 'zh'], { errIsTerminal: true });
+  const piped = await runZnyw(args, { isTerminal: true });
+
+  expect(progressIn(seen.err).shown[0]).toBe(`reading 0 of 201 files in ${folder}`);
+  expect(progressIn(seen.err).rest).toBe('\r\u001B[K');
+  expect(progressIn(chinese.err).shown[0]).toBe(`正在读取文件 0 / 201：${folder}`);
+  expect(piped).toEqual({ code: 0, out: seen.out, err: '' });
 });

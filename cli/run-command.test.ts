@@ -89,6 +89,7 @@ async function failureOf(error: unknown): Promise<readonly [number, string]> {
     env: {},
     stdin: async function* () {},
     isTerminal: false,
+    errIsTerminal: false,
   };
   return [await runCommand(['fail'], terminal, [failing(error)]), err];
 }

@@ -12,4 +12,6 @@ export interface Terminal {
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Whether a person reads what `out` writes, and not a file or another program. */
   readonly isTerminal: boolean;
+  /** Whether a person reads what `err` writes: with `> file` that is so though nobody reads `out`. */
+  readonly errIsTerminal: boolean;
 }

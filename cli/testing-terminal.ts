@@ -21,10 +21,20 @@ export async function runZnyw(
     env: {},
     stdin: () => bytesOf(parts.input ?? ''),
     isTerminal: false,
+    errIsTerminal: false,
     ...parts,
   };
   const code = await runCommand(args, terminal);
   return { code, out, err };
+}
+
+/** What a terminal gets to show a line in place of the one before. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const SHOWN = /\r\u001B\[\?7l([^\u001B]*)\u001B\[K\u001B\[\?7h/g;
+
+/** Returns the lines of progress that were written to a terminal, and the rest. */
+export function progressIn(err: string): { readonly shown: readonly string[]; readonly rest: string } {
+  return { shown: [...err.matchAll(SHOWN)].map(([, text = '']) => text), rest: err.replaceAll(SHOWN, '') };
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array, void> {

@@ -38,7 +38,7 @@ test('wrong usage exits with 2 and says so on standard error', () => {
 test('the help loads neither cdk8s, nor a YAML parser, nor the rules', () => {
   const loaded = `
     const { runCommand } = require('./cli/run-command.ts');
-    const terminal = { out() {}, err() {}, env: {}, stdin() {}, isTerminal: false };
+    const terminal = { out() {}, err() {}, env: {}, stdin() {}, isTerminal: false, errIsTerminal: false };
     runCommand(['check', '--help'], terminal).then(() => console.log(Object.keys(require.cache).join('\\n')));`;
 
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '-e', loaded], { cwd: ROOT, encoding: 'utf8' });

@@ -3,7 +3,7 @@ import { readManifests } from '../../lib/manifests/read-manifests';
 import type { ObjectSet } from '../../lib/validation/report/check-report';
 import type { RuleEnvironment } from '../../lib/validation/rule';
 import type { CommandInput } from '../command-input';
-import type { Terminal } from '../terminal';
+import type { WatchedTerminal } from '../progress';
 import { UsageError } from '../usage-error';
 import { tryCloudFromFlags } from './cloud-flags';
 import { environmentNamed, knownEnvironments } from './known-environments';
@@ -26,12 +26,12 @@ interface Assignment {
  *
  * @throws UsageError if the command line contradicts itself or names an unknown environment
  */
-export async function objectSets(input: CommandInput, terminal: Terminal): Promise<ObjectSets> {
+export async function objectSets(input: CommandInput, terminal: WatchedTerminal): Promise<ObjectSets> {
   const sets: ObjectSet[] = [];
   const { assignments, unread: left } = await assignmentsOf(input);
   const unread = [...left];
   for (const { environment, paths } of assignments) {
-    const read = await readManifests(paths, terminal.stdin);
+    const read = await readManifests(paths, terminal.stdin, terminal.progress);
     sets.push({ environment, manifests: read.manifests });
     for (const entry of read.unread) unread.push(entry);
   }

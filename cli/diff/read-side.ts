@@ -9,7 +9,10 @@ import { SvnClient } from '../../lib/delivery/svn/svn-client';
 import type { SvnAccess } from '../../lib/delivery/svn/svn-client';
 import { readManifests } from '../../lib/manifests/read-manifests';
 import type { ReadManifests } from '../../lib/manifests/read-manifests';
-import type { Terminal } from '../terminal';
+import { ReadingProgress } from '../../lib/manifests/reading-progress';
+import type { Progress } from '../../lib/progress';
+import type { Text } from '../../lib/text';
+import type { WatchedTerminal } from '../progress';
 import type { SideContent } from './side-content';
 import { withStrangersTold } from './strangers';
 import type { TypedSide } from './typed-side';
@@ -19,7 +22,7 @@ const OUTPUT_FOLDER = 'dist';
 
 /** With what a side is read. */
 export interface SideReading {
-  readonly terminal: Terminal;
+  readonly terminal: WatchedTerminal;
   readonly run: RunProgram;
   readonly access: SvnAccess;
   /** The environment that alone is asked for. @default all */
@@ -38,7 +41,11 @@ export async function readSide(side: TypedSide, reading: SideReading): Promise<S
 async function readWhole(side: TypedSide, reading: SideReading): Promise<SideContent> {
   switch (side.kind) {
     case 'standard-input':
-      return { label: side.text, ...(await readManifests([side.text], reading.terminal.stdin)), isFile: false };
+      return {
+        label: side.text,
+        ...(await readManifests([side.text], reading.terminal.stdin, reading.terminal.progress)),
+        isFile: false,
+      };
     case 'path':
       return readPath(side.text, reading);
     case 'git':
@@ -50,11 +57,13 @@ async function readWhole(side: TypedSide, reading: SideReading): Promise<SideCon
 
 async function readSvn(
   { text, address }: Extract<TypedSide, { kind: 'svn' }>,
-  { run, access, environment }: SideReading,
+  { terminal: { progress }, run, access, environment }: SideReading,
 ): Promise<SideContent> {
+  // Before svn is started and not while it runs: it may ask for a password in this line.
+  progress(() => reading(text), true);
   const state = await svnFiles(new SvnClient(run, address.url, access), address, environment);
   const { isFile, folderName } = state;
-  return { label: text, ...committed(text, state, isFile), isFile, folderName };
+  return { label: text, ...committed(text, state, progress, isFile), isFile, folderName };
 }
 
 async function readPath(path: string, { terminal, environment }: SideReading): Promise<SideContent> {
@@ -62,7 +71,7 @@ async function readPath(path: string, { terminal, environment }: SideReading): P
   const place = resolve(path);
   const part = environment === undefined ? undefined : join(path, environment);
   const from = part !== undefined && isFolder(part) ? part : path;
-  const { manifests, unread } = await readManifests([from], terminal.stdin);
+  const { manifests, unread } = await readManifests([from], terminal.stdin, terminal.progress);
   const root = isFile ? dirname(path) : path;
   return {
     label: path,
@@ -90,9 +99,15 @@ function withHint({ file, reason }: ReadManifests['unread'][number], path: strin
     : { file, reason };
 }
 
-async function readGit(label: string, revision: string, { run, environment }: SideReading): Promise<SideContent> {
+async function readGit(
+  label: string,
+  revision: string,
+  { terminal: { progress }, run, environment }: SideReading,
+): Promise<SideContent> {
+  progress(() => reading(label));
   const all = await gitFiles(run, { revision, folder: '.', path: OUTPUT_FOLDER });
-  return { label, ...committed(label, environment === undefined ? all : narrowed(all, environment)), isFile: false };
+  const wanted = environment === undefined ? all : narrowed(all, environment);
+  return { label, ...committed(label, wanted, progress), isFile: false };
 }
 
 /** Returns the files of an environment alone, where there are any. */
@@ -108,15 +123,29 @@ function narrowed({ files, unread }: CommittedFiles, environment: string): Commi
 function committed(
   label: string,
   { files, unread }: CommittedFiles,
+  progress: Progress,
   isFile = false,
 ): Pick<SideContent, 'manifests' | 'unread'> {
-  const { manifests, problems } = manifestsInFiles(files);
+  const { manifests, problems } = manifestsInFiles(oneByOne(label, files, progress));
   if (manifests.length + unread.length + problems.length === 0) {
     const reason = isFile ? 'has no API object' : 'has no API object in a file *.yaml, *.yml or *.json';
     return { manifests, unread: [{ file: label, reason }] };
   }
   const named = [...unread, ...problems].map(({ file, reason }) => ({ file: `${label}: ${file}`, reason }));
   return { manifests, unread: named };
+}
+
+/** Returns the files, and tells of each when its turn comes. */
+function* oneByOne(label: string, files: CommittedFiles['files'], progress: Progress) {
+  const told = new ReadingProgress(progress, label, files.size);
+  for (const entry of files) {
+    told.next(entry[0]);
+    yield entry;
+  }
+}
+
+function reading(what: string): Text {
+  return { en: `reading ${what} …`, zh: `正在读取 ${what} …` };
 }
 
 function isFolder(path: string): boolean {

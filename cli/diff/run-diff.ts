@@ -1,10 +1,14 @@
 import { visibleLine } from '../../lib/visible-text';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
+import type { Progress } from '../../lib/progress';
 import { setDiff } from '../../lib/review/diff/set-diff';
 import type { CommandInput } from '../command-input';
 import { exitCode } from '../exit-code';
 import type { ExitCode } from '../exit-code';
+import { languageOf } from '../language';
+import { withProgress } from '../progress';
+import type { WatchedTerminal } from '../progress';
 import type { Terminal } from '../terminal';
 import { hasColours } from './colours';
 import { comparedSets } from './compared-sets';
@@ -15,13 +19,8 @@ import { diffRequest } from './diff-request';
 import type { DiffRequest } from './diff-request';
 import { diffText } from './diff-text';
 import { readSide } from './read-side';
-import type { SideReading } from './read-side';
 import type { SideContent } from './side-content';
-import type { TypedSide } from './typed-side';
 import { WORDS } from './words';
-
-/** Nobody wonders before that. */
-const SLOW_MILLISECONDS = 700;
 
 /** Does the work of `znyw diff`. */
 export async function runDiff(
@@ -29,11 +28,16 @@ export async function runDiff(
   terminal: Terminal,
   run: RunProgram = spawnProgram,
 ): Promise<ExitCode> {
+  const language = languageOf(input.tryValue('lang'), terminal.env);
+  return withProgress(terminal, language, (watched) => differed(input, watched, run));
+}
+
+async function differed(input: CommandInput, terminal: WatchedTerminal, run: RunProgram): Promise<ExitCode> {
   const request = await diffRequest(input, terminal);
   const { chosen, access } = request;
   const reading = { terminal, run, access, ...(chosen === undefined ? {} : { environment: chosen.name }) };
-  const before = await readInSight(request.before, reading);
-  const given = request.after === undefined ? undefined : await readInSight(request.after, reading);
+  const before = await readSide(request.before, reading);
+  const given = request.after === undefined ? undefined : await readSide(request.after, reading);
   const unread = [...before.unread, ...(given?.unread ?? [])];
   if (unread.length > 0) {
     // With a part of a state alone, everything in the rest would count as removed or new.
@@ -41,28 +45,16 @@ export async function runDiff(
     terminal.err('nothing was compared: what differs is not established\n');
     return exitCode.couldNotRun;
   }
-  const report = await compared(before, given, request);
+  const report = await compared(before, given, request, terminal.progress);
   terminal.out(rendered(report, request, terminal));
   return report.sets.every(({ objects }) => objects.length === 0) ? exitCode.fine : exitCode.findings;
-}
-
-/** Reads a side, and says so where that takes its time and somebody waits. */
-async function readInSight(side: TypedSide, reading: SideReading): Promise<SideContent> {
-  const { terminal } = reading;
-  const say = () => terminal.err(`reading ${visibleLine(side.text)} …\n`);
-  const isSlow = terminal.isTerminal && (side.kind === 'git' || side.kind === 'svn');
-  const timer = isSlow ? setTimeout(say, SLOW_MILLISECONDS) : undefined;
-  try {
-    return await readSide(side, reading);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function compared(
   before: SideContent,
   given: SideContent | undefined,
   { known, chosen, language }: DiffRequest,
+  progress: Progress,
 ): Promise<DiffReport> {
   // With it comes all of cdk8s, which nobody waits for who compares two states that are there.
   const fresh =
@@ -76,7 +68,7 @@ async function compared(
   return {
     before: before.label,
     after: after.label,
-    sets: sets.map(setDiff),
+    sets: sets.map((set) => setDiff(set, progress)),
     remarks: [...remarks, ...(refusals ?? []).map(({ text }) => text)],
   };
 }

@@ -5,6 +5,7 @@ import type { Expected } from '../../lib/doctor/cluster/expected';
 import type { Unanswered } from '../../lib/doctor/judge/finding';
 import { readManifests } from '../../lib/manifests/read-manifests';
 import { OperatorError } from '../../lib/operator-error';
+import type { Progress } from '../../lib/progress';
 import { asObject, objectId } from '../../lib/validation/manifest';
 import type { Manifest } from '../../lib/validation/manifest';
 import { builtEnvironment } from '../built-environment';
@@ -30,7 +31,7 @@ const SOURCES = /^# Generated;.* Edit (.+)\.$/m;
  * @param name the environment, or undefined where nothing is expected
  * @throws UsageError if there is no environment of that name
  */
-export async function expectedObjects(name: string | undefined): Promise<ExpectedObjects> {
+export async function expectedObjects(name: string | undefined, progress: Progress): Promise<ExpectedObjects> {
   if (name === undefined) return { expected: NOTHING_EXPECTED, unanswered: [] };
   const environment = await environmentNamed(name);
   const folder = outputFolderOf(name);
@@ -42,7 +43,7 @@ export async function expectedObjects(name: string | undefined): Promise<Expecte
       unanswered: [{ question: 'what should be there', reason, isEssential: true }],
     };
   }
-  const { manifests, unread } = await readManifests([join(root, folder)], noInput);
+  const { manifests, unread } = await readManifests([join(root, folder)], noInput, progress);
   const shown = (file: string) => (root === '' ? file : file.slice(root.length + 1));
   const constructs = constructsOf(name);
   return {

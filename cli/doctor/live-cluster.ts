@@ -3,8 +3,7 @@ import { Kubectl } from '../../lib/doctor/load/kubectl';
 import { readCluster } from '../../lib/doctor/load/read-cluster';
 import type { RunKubectl } from '../../lib/doctor/load/run-kubectl';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
-import { visibleLine } from '../../lib/visible-text';
-import type { Terminal } from '../terminal';
+import type { WatchedTerminal } from '../progress';
 import type { DoctorRequest } from './read-request';
 
 /** What an API server is asked besides objects is small. */
@@ -19,7 +18,7 @@ const CONTEXT_BOUNDS = { timeoutMillis: 20_000, maxOutputBytes: 2 ** 16 };
 export async function liveCluster(
   request: DoctorRequest,
   usual: string | undefined,
-  terminal: Terminal,
+  terminal: WatchedTerminal,
   run: RunProgram,
 ): Promise<ClusterReading> {
   const env = Object.fromEntries(
@@ -27,16 +26,8 @@ export async function liveCluster(
   );
   const kubectl: RunKubectl = (args, bounds) => run('kubectl', args, { ...bounds, env, input: '' });
   const namespace = request.namespace ?? usual ?? (await namespaceOfContext(kubectl, request));
-  const progress = progressLine(terminal);
-  try {
-    return await readCluster(new Kubectl(kubectl, request), {
-      namespace,
-      nowMillis: Date.now(),
-      progress: (what) => progress(`reading ${visibleLine(what)}`),
-    });
-  } finally {
-    progress('');
-  }
+  const { progress } = terminal;
+  return readCluster(new Kubectl(kubectl, request), { namespace, nowMillis: Date.now(), progress });
 }
 
 /** As kubectl: `default` where the context names none, or kubectl itself will say what is wrong with it. */
@@ -55,9 +46,4 @@ async function namespaceOfContext(run: RunKubectl, { kubeconfig, context }: Doct
   } catch {
     return 'default';
   }
-}
-
-/** Returns a function that writes over its own line, and does nothing where no person looks. */
-function progressLine({ isTerminal, err }: Terminal): (text: string) => void {
-  return isTerminal ? (text) => err(`\r${text}\u001B[K`) : () => undefined;
 }

@@ -8,15 +8,18 @@ import { CouldNotLook } from '../../lib/doctor/load/could-not-look';
 import { saveReading } from '../../lib/doctor/load/save-reading';
 import { reportJson, unreadJson } from '../../lib/doctor/report/report-json';
 import { reportText } from '../../lib/doctor/report/report-text';
+import { grouped } from '../../lib/progress';
 import { visibleText, visibleLine } from '../../lib/visible-text';
 import type { RunProgram } from '../../lib/delivery/svn/run-program';
 import { spawnProgram } from '../../lib/delivery/svn/spawn-program';
-import type { Language } from '../../lib/text';
+import type { Language, Text } from '../../lib/text';
 import { workloadsAmong } from '../../lib/validation/pods/pods';
 import type { CommandInput } from '../command-input';
 import { exitCode } from '../exit-code';
 import type { ExitCode } from '../exit-code';
 import { languageOf } from '../language';
+import { withProgress } from '../progress';
+import type { WatchedTerminal } from '../progress';
 import type { Terminal } from '../terminal';
 import { unknownName } from '../usage-error';
 import { expectedObjects, inNamespace } from './expected-objects';
@@ -31,6 +34,9 @@ const EXIT_CODES: Readonly<Record<Verdict, ExitCode>> = {
   unknown: exitCode.couldNotRun,
 };
 
+/** The questions about so many take a sixth of a second. */
+const MANY_OBJECTS = 5000;
+
 /** Does the work of `znyw doctor`. */
 export async function runDoctor(
   input: CommandInput,
@@ -40,7 +46,7 @@ export async function runDoctor(
   const request = doctorRequest(input);
   const language = languageOf(input.tryValue('lang'), terminal.env);
   try {
-    return await examine(request, language, terminal, run);
+    return await withProgress(terminal, language, (watched) => examine(request, language, watched, run));
   } catch (error) {
     if (!(error instanceof CouldNotLook)) throw error;
     if (request.output === 'json') terminal.out(visibleText(unreadJson(error.reason, language)));
@@ -52,10 +58,10 @@ export async function runDoctor(
 async function examine(
   request: DoctorRequest,
   language: Language,
-  terminal: Terminal,
+  terminal: WatchedTerminal,
   run: RunProgram,
 ): Promise<ExitCode> {
-  const { expected: published, unanswered } = await expectedObjects(request.environment);
+  const { expected: published, unanswered } = await expectedObjects(request.environment, terminal.progress);
   const usual = published.environment.namespace;
   const reading =
     request.from === undefined
@@ -67,6 +73,7 @@ async function examine(
   const expected = inNamespace(published, namespace);
   const cluster = new Cluster({ ...reading, unanswered: [...unanswered, ...reading.unanswered] });
   const workloads = knownWorkloads(request.workloads, cluster, expected);
+  if (reading.objects.length > MANY_OBJECTS) terminal.progress(() => asking(reading.objects.length), true);
   const whole = diagnose(cluster, expected, allQuestions);
   const diagnosis = workloads.length === 0 ? whole : limitToWorkloads(whole, workloads, cluster);
 
@@ -92,6 +99,13 @@ function knownWorkloads(asked: readonly string[], cluster: Cluster, expected: Ex
     if (workload === undefined) throw unknownName('workload', name, known);
     return workload;
   });
+}
+
+function asking(objects: number): Text {
+  return {
+    en: `asking ${allQuestions.length} questions about ${grouped(objects)} objects`,
+    zh: `正在就 ${grouped(objects)} 个对象逐一检查 ${allQuestions.length} 个问题`,
+  };
 }
 
 function workloadCount(cluster: Cluster): number {

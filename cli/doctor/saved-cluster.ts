@@ -2,7 +2,7 @@ import type { ClusterReading } from '../../lib/doctor/cluster/cluster';
 import { CouldNotLook } from '../../lib/doctor/load/could-not-look';
 import { readSavedFiles } from '../../lib/doctor/load/saved-files';
 import { savedNamespaces, savedReading } from '../../lib/doctor/load/saved-reading';
-import type { Terminal } from '../terminal';
+import type { WatchedTerminal } from '../progress';
 import { unknownName, UsageError } from '../usage-error';
 import type { DoctorRequest } from './read-request';
 
@@ -19,9 +19,9 @@ const OF_THE_CLUSTER = /^(?:default$|kube-|ingress-|cert-manager)/;
 export async function savedCluster(
   { from = '', namespace }: DoctorRequest,
   usual: string | undefined,
-  terminal: Terminal,
+  terminal: WatchedTerminal,
 ): Promise<ClusterReading> {
-  const saved = await readSavedFiles(from, terminal.stdin);
+  const saved = await readSavedFiles(from, terminal.stdin, terminal.progress);
   if (saved.objects.length === 0 && saved.plurals.size === 0) throw nothingIn(from, saved.unread[0]?.reason);
   const chosen = chosenNamespace(savedNamespaces(saved), namespace, usual);
   if (usual !== undefined && namespace === undefined && chosen !== usual) {

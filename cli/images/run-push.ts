@@ -10,6 +10,8 @@ import type { CommandInput } from '../command-input';
 import { exitCode } from '../exit-code';
 import type { ExitCode } from '../exit-code';
 import { svnAccess, typedSvnUrl } from '../svn-access';
+import { languageOf } from '../language';
+import { withProgress } from '../progress';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -37,11 +39,16 @@ export async function runPush(
   const url = typedSvnUrl(address);
   const request = { images: imagesOf(input.tryValue('environment')), folder: resolve(from), url };
   const access = await svnAccess(input, terminal);
-  const rehearse = (line: string) => terminal.out(`[dry run] not executed: ${line}\n`);
-  const problems = await pushImages(request, {
-    svn: new SvnClient(run, url, access),
-    svnmucc: svnmuccClient(run, url, access, input.has('dry-run') ? rehearse : undefined),
-    output: { result: terminal.out, progress: (line) => terminal.err(`${line}\n`) },
+  const language = languageOf(input.tryValue('lang'), terminal.env);
+  const problems = await withProgress(terminal, language, ({ out, err, progress }) => {
+    const rehearse = (line: string) => out(`[dry run] not executed: ${line}\n`);
+    // Before svn is started and not while it runs: it may ask for a password in this line.
+    progress(() => ({ en: `looking at ${url} …`, zh: `正在查看 ${url} …` }), true);
+    return pushImages(request, {
+      svn: new SvnClient(run, url, access),
+      svnmucc: svnmuccClient(run, url, access, input.has('dry-run') ? rehearse : undefined),
+      output: { result: out, warning: (line) => err(`${line}\n`), progress },
+    });
   });
   if (problems.length === 0) return exitCode.fine;
   terminal.err(`${problems.map(problemText).join('')}nothing was sent\n`);

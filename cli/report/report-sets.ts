@@ -11,7 +11,7 @@ import { builtEnvironment, builtEnvironments } from '../built-environment';
 import type { BuiltEnvironment } from '../built-environment';
 import type { CommandInput } from '../command-input';
 import { namedEnvironment } from '../named-environment';
-import type { Terminal } from '../terminal';
+import type { WatchedTerminal } from '../progress';
 
 /** What a report is about, and what of it could not be read. */
 export interface ReportSets {
@@ -24,7 +24,7 @@ export interface ReportSets {
  *
  * @throws UsageError for an unknown environment
  */
-export async function reportSets(input: CommandInput, terminal: Terminal): Promise<ReportSets> {
+export async function reportSets(input: CommandInput, terminal: WatchedTerminal): Promise<ReportSets> {
   const name = input.tryValue('environment');
   const path = input.tryValue('from');
   if (path === undefined) {
@@ -32,7 +32,7 @@ export async function reportSets(input: CommandInput, terminal: Terminal): Promi
     return { sets: built.map(builtSet), unread: [] };
   }
   const environment = name === undefined ? {} : ruleEnvironment(namedEnvironment(name));
-  const { manifests, unread } = await readManifests([path], terminal.stdin);
+  const { manifests, unread } = await readManifests([path], terminal.stdin, terminal.progress);
   return { sets: [{ name: path, environment, manifests, sources: sourcesOfFiles(manifests) }], unread };
 }
 

@@ -1,3 +1,5 @@
+import { grouped } from '../../lib/progress';
+import type { Language, Text } from '../../lib/text';
 import { reportMarkdown } from '../../lib/review/report/markdown/report-markdown';
 import { buildReportModel } from '../../lib/review/report/model/build-report-model';
 import { reportFiles } from '../../lib/review/report/page/report-files';
@@ -6,6 +8,8 @@ import type { CommandInput } from '../command-input';
 import { exitCode } from '../exit-code';
 import type { ExitCode } from '../exit-code';
 import { languageOf } from '../language';
+import { withProgress } from '../progress';
+import type { WatchedTerminal } from '../progress';
 import type { Terminal } from '../terminal';
 import { unknownName, UsageError } from '../usage-error';
 import { reportSets } from './report-sets';
@@ -17,14 +21,21 @@ const OUTPUTS = ['html', 'markdown'];
 /** Where a report goes unless somebody says otherwise. */
 const REPORT_FOLDER = 'report';
 
+/** So many take a third of a second to look through. */
+const MANY_OBJECTS = 1000;
+
 /** Does the work of `znyw report`. */
 export async function runReport(input: CommandInput, terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(input.tryValue('lang') ?? 'en', terminal.env);
+  return withProgress(terminal, language, (watched) => reported(input, language, watched));
+}
+
+async function reported(input: CommandInput, language: Language, terminal: WatchedTerminal): Promise<ExitCode> {
   const output = input.tryValue('output') ?? 'html';
   if (!OUTPUTS.includes(output)) throw unknownName('output', output, OUTPUTS);
   if (input.words.length > 0) {
     throw new UsageError(`"${input.words.join(' ')}" belongs to no option; --from names the YAML to show`);
   }
-  const language = languageOf(input.tryValue('lang') ?? 'en', terminal.env);
   const folder = input.tryValue('out') ?? REPORT_FOLDER;
   // Asked before the work and not only after it.
   if (output === 'html') requireReportFolder(folder);
@@ -35,6 +46,8 @@ export async function runReport(input: CommandInput, terminal: Terminal): Promis
     terminal.err('error: a report on a part would look like one on the whole\n  to fix: Correct what was not read.\n');
     return exitCode.couldNotRun;
   }
+  const objects = sets.reduce((sum, { manifests }) => sum + manifests.length, 0);
+  if (objects > MANY_OBJECTS) terminal.progress(() => lookingThrough(objects), true);
   const model = buildReportModel(sets);
   if (output === 'markdown') writeMarkdown(reportMarkdown(model, language), input.tryValue('out'), terminal);
   else await writePage(model, folder, terminal);
@@ -50,9 +63,8 @@ function writeMarkdown(text: string, file: string | undefined, terminal: Termina
   terminal.out(`wrote ${file}\n`);
 }
 
-async function writePage(model: ReportModel, folder: string, terminal: Terminal): Promise<void> {
-  const progress = (line: string) => (terminal.isTerminal ? terminal.err(`${line}\n`) : undefined);
-  const files = await reportFiles(model, progress);
+async function writePage(model: ReportModel, folder: string, terminal: WatchedTerminal): Promise<void> {
+  const files = await reportFiles(model, terminal.progress);
   writeFolder(folder, files);
   const bytes = Buffer.byteLength(files.get('index.html') ?? '');
   terminal.out(`wrote ${folder}/index.html (${Math.ceil(bytes / 1024)} Ki) and ${files.size - 1} pictures\n`);
@@ -62,6 +74,13 @@ async function writePage(model: ReportModel, folder: string, terminal: Terminal)
         `${counted(rules.acknowledged.length, 'acknowledgement')}\n`,
     );
   }
+}
+
+function lookingThrough(objects: number): Text {
+  return {
+    en: `working out who talks to whom among ${grouped(objects)} objects`,
+    zh: `正在分析 ${grouped(objects)} 个对象之间的调用关系`,
+  };
 }
 
 function counted(count: number, noun: string): string {

@@ -20,9 +20,11 @@ export interface ObjectsInText {
  *
  * Where kubectl stops at the first document that it cannot read, this goes on with the next, so that all mistakes are
  * told at once; in JSON nothing marks where the next begins.
+ *
+ * @param told before each document of YAML, how many are done, and of how many
  */
-export function objectsInText(text: string): ObjectsInText {
-  return isJson(text) ? fromJson(text) : fromYaml(text);
+export function objectsInText(text: string, told?: (done: number, documents: number) => void): ObjectsInText {
+  return isJson(text) ? fromJson(text) : fromYaml(text, told);
 }
 
 function fromJson(text: string): ObjectsInText {
@@ -33,9 +35,11 @@ function fromJson(text: string): ObjectsInText {
   return documents;
 }
 
-function fromYaml(text: string): ObjectsInText {
+function fromYaml(text: string, told?: (done: number, documents: number) => void): ObjectsInText {
   const documents = new Documents();
-  for (const document of yamlDocuments(text)) {
+  const all = yamlDocuments(text);
+  for (const [index, document] of all.entries()) {
+    told?.(index, all.length);
     documents.attempt(() => {
       if (document.badSeparator) {
         const message = 'has something besides a comment behind "---"; kubectl reads nothing from here on';

@@ -1,3 +1,5 @@
+import { noProgress } from '../progress';
+import type { Progress } from '../progress';
 import type { Manifest } from '../validation/manifest';
 import { readBounded, readStreamBounded } from './bounded-bytes';
 import { decodedText } from './decoded-text';
@@ -6,6 +8,7 @@ import { ManifestFiles } from './manifest-files';
 import type { Unread } from './manifest-files';
 import { objectsInText } from './objects-in-text';
 import { ReadingError } from './reading-error';
+import { ReadingProgress } from './reading-progress';
 
 /** The path that stands for standard input. */
 export const STANDARD_INPUT = '-';
@@ -26,18 +29,27 @@ export interface ReadManifests {
  *
  * @param paths files and folders, or `-` for standard input
  * @param standardInput asked for only if it is among the paths
+ * @param progress is told which file is read next
  */
 export async function readManifests(
   paths: readonly string[],
   standardInput: () => AsyncIterable<Uint8Array>,
+  progress: Progress = noProgress,
 ): Promise<ReadManifests> {
   const found = new ManifestFiles();
   for (const path of paths) {
     if (path !== STANDARD_INPUT) found.add(path);
   }
-  const reading = new Reading(found.unread);
-  if (paths.includes(STANDARD_INPUT)) await reading.addStandardInput(standardInput());
-  for (const file of found.files) reading.addFile(file, paths.includes(file));
+  const told = new ReadingProgress(progress, paths.join(', '), found.files.length);
+  const reading = new Reading(found.unread, told);
+  if (paths.includes(STANDARD_INPUT)) {
+    progress(() => ({ en: 'reading standard input', zh: '正在读取标准输入' }));
+    await reading.addStandardInput(standardInput());
+  }
+  for (const file of found.files) {
+    told.next(file);
+    reading.addFile(file, paths.includes(file));
+  }
   return reading;
 }
 
@@ -45,7 +57,10 @@ class Reading implements ReadManifests {
   readonly manifests: Manifest[] = [];
   readonly unread: Unread[];
 
-  constructor(unread: readonly Unread[]) {
+  constructor(
+    unread: readonly Unread[],
+    private readonly told: ReadingProgress,
+  ) {
     this.unread = [...unread];
   }
 
@@ -67,7 +82,8 @@ class Reading implements ReadManifests {
   }
 
   private add(file: string, bytes: Uint8Array, isGiven: boolean, fileOf: (index: number) => string): void {
-    const { objects, problems, isEmpty } = objectsInText(decodedText(bytes));
+    const told = this.told.content(file, bytes.length);
+    const { objects, problems, isEmpty } = objectsInText(decodedText(bytes), told);
     for (const [index, json] of objects.entries()) this.manifests.push({ json, file: fileOf(index) });
     for (const problem of problems) this.unread.push({ file, reason: reasonOf(problem) });
     if (isGiven && isEmpty) this.unread.push({ file, reason: 'has no API object' });

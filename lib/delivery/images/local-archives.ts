@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileProblem } from '../../manifests/file-problem';
 import { OperatorError } from '../../operator-error';
-
+import type { Progress } from '../../progress';
 import { alternatives, quoted } from '../../validation/fields/expectations';
 import { ArchiveError } from './archive-error';
 import { expectedReferences, isAmongReferences } from './expected-references';
@@ -37,14 +37,14 @@ export interface ArchiveProblem {
 export async function localArchives(
   folder: string,
   images: readonly ListedImage[],
-  progress: (line: string) => void,
+  progress: Progress,
 ): Promise<LocalArchives> {
   const names = await namesIn(folder);
   const archives = new Map<string, ImageArchive>();
   const problems: ArchiveProblem[] = [];
   for (const image of images.filter(({ archive }) => names.includes(archive))) {
     const path = join(folder, image.archive);
-    progress(`reading ${path}`);
+    progress(() => ({ en: `reading ${path}`, zh: `正在读取 ${path}` }), true);
     try {
       archives.set(image.archive, await archiveOf(image, path));
     } catch (error) {

@@ -60,7 +60,7 @@ async function push(meanwhile?: () => void) {
     {
       svn: new SvnClient(spawnProgram, url),
       svnmucc: svnmuccClient(spawnProgram, url, {}),
-      output: { result: (text) => void (out += text), progress: () => meanwhile?.() },
+      output: { result: (text) => void (out += text), warning: () => undefined, progress: () => meanwhile?.() },
     },
   );
   return { problems, out };

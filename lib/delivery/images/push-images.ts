@@ -1,4 +1,5 @@
 import { OperatorError } from '../../operator-error';
+import type { Progress } from '../../progress';
 import type { SvnClient } from '../svn/svn-client';
 import type { ListedImage } from './listed-image';
 import { localArchives } from './local-archives';
@@ -23,7 +24,12 @@ export interface PushTools {
   readonly svn: SvnClient;
   /** Commits without a working copy, of which one of archives would take three times their space. Runs svnmucc. */
   readonly svnmucc: SvnClient;
-  readonly output: { readonly result: (text: string) => void; readonly progress: (line: string) => void };
+  readonly output: {
+    readonly result: (text: string) => void;
+    /** Shows a line that stays. */
+    readonly warning: (line: string) => void;
+    readonly progress: Progress;
+  };
 }
 
 /**
@@ -43,7 +49,7 @@ export async function pushImages(request: PushRequest, tools: PushTools): Promis
   output.result(planText(plan));
   for (const { archive } of plan.sent.filter(({ isCompressed }) => isCompressed)) {
     // Tried with skopeo 1.9.3: "loading tar component manifest.json: unexpected EOF".
-    output.progress(`warning archive ${archive}: is compressed with gzip, which the skopeo of Debian 12 cannot load`);
+    output.warning(`warning archive ${archive}: is compressed with gzip, which the skopeo of Debian 12 cannot load`);
   }
   if (plan.sent.length > 0) await commit(plan, revision, request, tools);
   return [];
@@ -60,6 +66,9 @@ async function commit(plan: PushPlan, revision: number, request: PushRequest, to
   // The revision that was looked at, so that SVN refuses this if somebody else sent one of them meanwhile. The names are
   // relative, as svn reads no others in a folder whose name the locale cannot write.
   const args = ['--revision', `${revision}`, '--message', message, ...actions];
+  if (!svnmucc.isRehearsal) {
+    output.progress(() => ({ en: `sending archives to ${url}`, zh: `正在发送镜像包到 ${url}` }), true);
+  }
   const printed = await svnmucc.change(args, { cwd: folder });
   if (svnmucc.isRehearsal) return;
   const committed = /\br(\d+) committed\b/.exec(printed)?.[1];

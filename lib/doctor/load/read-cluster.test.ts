@@ -1,3 +1,4 @@
+import { noProgress } from '../../progress';
 import { READ_AT } from '../testing/a-cluster';
 import { aClusterObject } from '../testing/cluster-objects';
 import { aContainerStatus, aDeployment, aPod, aReplicaSet } from '../testing/cluster-workloads';
@@ -18,11 +19,11 @@ const crashing = aPod(replicaSet, {
 });
 const objects = [web, replicaSet, crashing];
 
-const read = (answers: readonly StandInAnswer[]) =>
+const read = (answers: readonly StandInAnswer[], progress = noProgress) =>
   readCluster(new Kubectl(standInKubectl(answers), {}), {
     namespace: 'znyw-prod',
     nowMillis: Date.parse(READ_AT),
-    progress: () => undefined,
+    progress,
   });
 
 test('every kind is read, and of a container that ended the last lines of the run before', async () => {
@@ -150,4 +151,14 @@ test('a token that may read nothing of the namespace has looked at nothing', asy
   await expect(read([{ stderr: forbidden('pods') }])).rejects.toMatchObject({
     reason: { en: expect.stringContaining('nothing in the namespace may be read: ') },
   });
+});
+
+test('it tells what it reads, from the namespace to the logs', async () => {
+  const told: string[] = [];
+
+  await read(answersWith(objects), (what) => told.push(`${what().en} / ${what().zh}`));
+
+  expect(told[0]).toBe('reading namespace znyw-prod / 正在读取 namespace znyw-prod');
+  expect(told[1]).toMatch(/^reading \w+ \(1 of (\d+) kinds\) \/ 正在读取 \w+（1 \/ \1 类）$/);
+  expect(told.at(-1)).toBe('reading logs / 正在读取日志');
 });

@@ -1,3 +1,4 @@
+import type { Progress } from '../../progress';
 import type { JsonObject, Manifest } from '../../validation/manifest';
 import { Cluster } from '../cluster/cluster';
 import type { ClusterReading } from '../cluster/cluster';
@@ -18,8 +19,8 @@ export interface ReadRequest {
   readonly namespace: string;
   /** The time of this machine. */
   readonly nowMillis: number;
-  /** Told what is done next, in a few words. */
-  readonly progress: (what: string) => void;
+  /** Told what is read next. */
+  readonly progress: Progress;
 }
 
 /** What the first request has, which is a small one: nobody wants to wait to hear that the network is down. */
@@ -42,14 +43,17 @@ export async function readCluster(kubectl: Kubectl, request: ReadRequest): Promi
     else unread.set(plural, reasonOf(failure));
   };
 
-  progress(`namespace ${namespace}`);
+  progress(() => ({ en: `reading namespace ${namespace}`, zh: `正在读取 namespace ${namespace}` }));
   keep('namespaces', await readNamespace(kubectl, namespace));
   const kinds = readKinds.filter(({ plural }) => plural !== 'namespaces');
   let done = 0;
   const answers = await inParallel(kinds, AT_ONCE, async (kind) => {
     const answer = await readKind(kubectl, kind, namespace);
     done += 1;
-    progress(`${kind.plural} (${done} of ${kinds.length} kinds)`);
+    progress(() => ({
+      en: `reading ${kind.plural} (${done} of ${kinds.length} kinds)`,
+      zh: `正在读取 ${kind.plural}（${done} / ${kinds.length} 类）`,
+    }));
     return answer;
   });
   requireAny(answers.filter((_, index) => kinds[index]?.clusterWide !== true));
@@ -70,7 +74,7 @@ export async function readCluster(kubectl: Kubectl, request: ReadRequest): Promi
       ? {}
       : { podsElsewhere: podsElsewhere.map((json) => ({ json, file: 'pods-elsewhere.json' })) }),
   };
-  progress('logs');
+  progress(() => ({ en: 'reading logs', zh: '正在读取日志' }));
   return { ...reading, ...(await readLogs(kubectl, new Cluster(reading))) };
 }
 

@@ -8,6 +8,9 @@ import { ManifestFiles } from '../../manifests/manifest-files';
 import type { Unread } from '../../manifests/manifest-files';
 import { objectsInText } from '../../manifests/objects-in-text';
 import { ReadingError } from '../../manifests/reading-error';
+import { ReadingProgress } from '../../manifests/reading-progress';
+import { noProgress } from '../../progress';
+import type { Progress } from '../../progress';
 import type { Manifest } from '../../validation/manifest';
 import { pluralsSaid } from './plurals-said';
 
@@ -38,10 +41,22 @@ const LOG_NAME = /\.(?:log|txt)$/;
 /** The most files of a folder that are looked at for logs. */
 const MOST_LOGS = 2000;
 
-/** Reads the files that a path leads to: a file, a folder with all below it, or `-` for standard input. */
-export async function readSavedFiles(path: string, stdin: () => AsyncIterable<Uint8Array>): Promise<SavedFiles> {
-  const reading = new Reading();
+/**
+ * Reads the files that a path leads to: a file, a folder with all below it, or `-` for standard input.
+ *
+ * @param progress is told which file is read next
+ */
+export async function readSavedFiles(
+  path: string,
+  stdin: () => AsyncIterable<Uint8Array>,
+  progress: Progress = noProgress,
+): Promise<SavedFiles> {
+  const found = new ManifestFiles();
+  if (path !== STANDARD_INPUT) found.add(path);
+  const told = new ReadingProgress(progress, path, found.files.length);
+  const reading = new Reading(told);
   if (path === STANDARD_INPUT) {
+    progress(() => ({ en: 'reading standard input', zh: '正在读取标准输入' }));
     const bytes = await readStreamBounded(stdin(), MAX_JSON_BYTES).catch((error: unknown) => {
       if (!(error instanceof ReadingError)) throw error;
       reading.unread.push({ file: path, reason: error.message });
@@ -49,9 +64,10 @@ export async function readSavedFiles(path: string, stdin: () => AsyncIterable<Ui
     if (bytes !== undefined) reading.attempt(path, () => bytes);
     return reading.files();
   }
-  const found = new ManifestFiles();
-  found.add(path);
-  for (const file of found.files) reading.attempt(file, () => readBounded(file, MAX_JSON_BYTES));
+  for (const file of found.files) {
+    told.next(file);
+    reading.attempt(file, () => readBounded(file, MAX_JSON_BYTES));
+  }
   reading.unread.push(...found.unread);
   return reading.files(path);
 }
@@ -60,6 +76,8 @@ class Reading {
   readonly objects: Manifest[] = [];
   readonly plurals = new Set<string>();
   readonly unread: Unread[] = [];
+
+  constructor(private readonly told: ReadingProgress) {}
 
   /** Returns what was read, with the logs below a folder. */
   files(folder?: string): SavedFiles {
@@ -70,17 +88,18 @@ class Reading {
   /** Reads a file, or says why it cannot be read. */
   attempt(file: string, bytes: () => Uint8Array): void {
     try {
-      this.add(file, decodedText(bytes()));
+      const content = bytes();
+      this.add(file, decodedText(content), this.told.content(file, content.length));
     } catch (error) {
       this.unread.push({ file, reason: error instanceof ReadingError ? error.message : fileProblem(error) });
     }
   }
 
-  private add(file: string, text: string): void {
+  private add(file: string, text: string, told: (done: number, documents: number) => void): void {
     if (!isJson(text) && text.length > MAX_YAML_CHARACTERS) {
       throw new ReadingError('is more YAML than is read; save it as JSON, with kubectl get -o json');
     }
-    const { objects, problems } = objectsInText(text);
+    const { objects, problems } = objectsInText(text, told);
     for (const json of objects) this.objects.push({ json, file });
     for (const { message } of problems) this.unread.push({ file, reason: message });
     if (problems.length === 0) for (const plural of pluralsSaid(basename(file), text)) this.plurals.add(plural);

@@ -103,3 +103,14 @@ test('an object that writes out its defaults is the same, unless there is someth
     same: 1,
   });
 });
+
+test('of many objects it tells how many are compared, and of few nothing', () => {
+  const objects = Array.from({ length: 1001 }, (_, index) => anObject('Service', `s${index}`, 'n'));
+  const told: string[] = [];
+
+  setDiff({ before: objects, after: objects }, (what) => told.push(what().en));
+  setDiff({ before: objects.slice(1), after: objects.slice(1) }, (what) => told.push(what().en));
+
+  expect(told).toHaveLength(1001);
+  expect(told.at(-1)).toBe('comparing 1,000 of 1,001 objects');
+});

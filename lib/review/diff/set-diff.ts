@@ -2,6 +2,9 @@ import { fieldChanges } from '../comparison/field-changes';
 import { objectPairs } from '../comparison/object-pairs';
 import { meansTheSame } from '../effects/defaults/means-the-same';
 import { effectsOf } from '../effects/effects-of';
+import { grouped, noProgress } from '../../progress';
+import type { Progress } from '../../progress';
+import type { Text } from '../../text';
 import type { Manifest } from '../../validation/manifest';
 import type { CloudCapacity } from '../../validation/rule';
 import { imageChanges } from './image-changes';
@@ -39,13 +42,25 @@ interface Difference {
   readonly fields: readonly FieldChange[];
 }
 
+/** As many take a third of a second; of fewer there is nothing to tell. */
+const MANY_OBJECTS = 1000;
+
 const NO_EFFECT: ObjectEffect = { effects: ['none'], restarts: [], notes: [] };
 const CHANGES: readonly ObjectChange['change'][] = ['removed', 'changed', 'added'];
 
-/** Compares two sets by meaning, and says what the difference does in a cluster. */
-export function setDiff({ before, after, environment, namespace, cloud }: ComparedSet): SetDiff {
+/**
+ * Compares two sets by meaning, and says what the difference does in a cluster.
+ *
+ * @param progress is told how many objects are compared
+ */
+export function setDiff(
+  { before, after, environment, namespace, cloud }: ComparedSet,
+  progress: Progress = noProgress,
+): SetDiff {
   const pairs = objectPairs(before, after, namespace);
-  const differences = pairs.flatMap((pair): readonly Difference[] => {
+  const tell = pairs.length > MANY_OBJECTS ? progress : noProgress;
+  const differences = pairs.flatMap((pair, index): readonly Difference[] => {
+    tell(() => comparing(index, pairs.length), index === 0);
     const fields = isInBoth(pair) ? fieldChanges(pair) : [];
     return isInBoth(pair) && fields.length === 0 ? [] : [{ pair, fields }];
   });
@@ -91,6 +106,13 @@ export function compareChanges(one: ObjectChange, other: ObjectChange): number {
 function isNoDifference({ before, after }: ObjectPair, { effects, notes }: ObjectEffect): boolean {
   if (before === undefined || after === undefined) return false;
   return notes.length === 0 && effects.every((effect) => effect === 'none') && meansTheSame(before, after);
+}
+
+function comparing(done: number, all: number): Text {
+  return {
+    en: `comparing ${grouped(done)} of ${grouped(all)} objects`,
+    zh: `正在比较对象 ${grouped(done)} / ${grouped(all)}`,
+  };
 }
 
 function isInBoth({ before, after }: ObjectPair): boolean {

@@ -1,3 +1,5 @@
+import { grouped, noProgress } from '../../../progress';
+import type { Progress } from '../../../progress';
 import type { Language } from '../../../text';
 import { layoutGraph } from '../layout/layout-graph';
 import { architectureSvg } from '../pictures/architecture-svg';
@@ -26,6 +28,9 @@ export interface EnvironmentPictures {
   readonly quota?: Picture;
 }
 
+/** More than that take a time that is noticed. */
+const MANY_BOXES = 50;
+
 /** How many lost VMs get a picture of their own. Of more, a table says the same in less room. */
 export const DRAWN_LOSSES = 4;
 
@@ -36,7 +41,7 @@ export const DRAWN_LOSSES = 4;
  */
 export async function reportPictures(
   { environments }: ReportModel,
-  progress: (what: string) => void = () => undefined,
+  progress: Progress = noProgress,
 ): Promise<readonly EnvironmentPictures[]> {
   const names = fileNames(environments.map(({ name }) => name));
   const pictures: EnvironmentPictures[] = [];
@@ -49,13 +54,20 @@ export async function reportPictures(
 async function environmentPictures(
   environment: EnvironmentReport,
   prefix: string,
-  progress: (what: string) => void,
+  progress: Progress,
 ): Promise<EnvironmentPictures> {
   const { graphs, images, placements, quota, cloud, workloads } = environment;
   const architecture: Picture[] = [];
   const stacks = fileNames(graphs.map(({ stack }) => (stack === '' ? 'workloads' : stack)));
   for (const [index, graph] of graphs.entries()) {
-    progress(`${environment.name}: laying out ${stacks[index]}, ${graph.nodes.length} boxes`);
+    const boxes = graph.nodes.length;
+    progress(
+      () => ({
+        en: `laying out ${stacks[index]}, ${grouped(boxes)} ${boxes === 1 ? 'box' : 'boxes'}, of ${environment.name}`,
+        zh: `正在排布 ${stacks[index]}，${grouped(boxes)} 个方框：${environment.name}`,
+      }),
+      boxes > MANY_BOXES,
+    );
     const layout = await layoutGraph(graph);
     architecture.push(picture(`${prefix}-${stacks[index]}`, (options) => architectureSvg(layout, options)));
   }
