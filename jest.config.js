@@ -7,7 +7,7 @@ const COMPILED_AS_IN_TSCONFIG = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: './scripts/test-environment.ts',
   testMatch: ['**/*.test.ts'],
   // What needs nginx, redis and the like, or whole processes of npm and npx, is `npm run test:system`.
   testPathIgnorePatterns: ['/node_modules/', '\\.(?:system|program)\\.test\\.ts$'],

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../lib/program-folder';
 
@@ -12,6 +12,7 @@ const COPIED = [
   'tsconfig.json',
   'bench/tsconfig.stock.json',
   'cli',
+  'dist',
   'imports',
   'launch',
   'lib',
@@ -36,16 +37,4 @@ export function copyProgram(folder: string, cli: 'ours' | 'unmodified'): string 
   rmSync(command);
   symlinkSync(cli === 'ours' ? '../../launch/cdk8s.js' : '../cdk8s-cli/bin/cdk8s', command);
   return folder;
-}
-
-/** Of all measurements together: what is compiled of a source is kept, and would be found by the next one. */
-let edits = 0;
-
-/** Returns what makes each run find other sources than any before, as after an edit by hand. */
-export function editIn(copy: string): () => void {
-  return () => {
-    edits += 1;
-    const text = `/** Edit ${edits} of ${process.pid}. */\nexport const EDITS = ${edits};\n`;
-    writeFileSync(join(copy, 'lib', 'edited.ts'), text);
-  };
 }

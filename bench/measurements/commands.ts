@@ -1,86 +1,98 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../lib/program-folder';
-import { program, znyw } from '../commands';
-import { inOneNamespace, inOwnNamespace, writeCluster, writeProjects } from '../material';
-import type { AsProject } from '../material';
-import { seconds } from '../measured';
+import { compare } from '../comparison';
+import { writeCluster } from '../cluster-objects';
+import { makeEmptyPackage } from '../empty-package';
 import type { Effort, Measured, Measurement } from '../measured';
-import { timePair } from '../timing';
+import { inSeparateNamespaces, inSharedNamespace, writeProjects } from '../project-manifests';
+import type { AsProject } from '../project-manifests';
+import { EMPTY_PROGRAM, program, znyw } from '../timed-programs';
 import type { TimedCommand } from '../timing';
 
 /** The commands of znyw on as much as a platform team may have, and on nothing at all. */
 export const commands: Measurement = {
   name: 'commands',
   measure: (effort, folder) => [
-    help(effort, folder),
-    check(effort, folder),
-    growth('znyw diff of two sets of objects', 2000, effort, (size) => diffOf(size, folder)),
-    growth('znyw report of workloads', 1000, effort, (size) => reportOf(size, join(folder, 'many'), inOwnNamespace)),
-    growth('znyw report of workloads in one namespace', 1000, effort, (size) =>
-      reportOf(size, join(folder, 'one'), inOneNamespace),
+    ...ofNothing(effort, folder),
+    check(effort, join(folder, 'check')),
+    reading(effort, join(folder, 'reading')),
+    growth('znyw diff of', 2000, effort, (objects) => diffOf(objects, folder)),
+    growth('znyw report of', 1000, effort, (workloads) =>
+      reportOf(workloads, join(folder, 'separate'), inSeparateNamespaces),
     ),
-    growth('znyw doctor on Pods', 10_000, effort, (size) => doctorOf(size, folder)),
+    growth('znyw report in one namespace of', 1000, effort, (workloads) =>
+      reportOf(workloads, join(folder, 'shared'), inSharedNamespace),
+    ),
+    growth('znyw doctor on', 10_000, effort, (pods) => doctorOf(pods, folder)),
   ],
 };
 
-/** A program that does nothing, found by npx as znyw is. */
-function help({ runs }: Effort, folder: string): Measured {
-  const empty = join(folder, 'empty');
-  const programs = join(empty, 'node_modules', '.bin');
-  mkdirSync(programs, { recursive: true });
-  writeFileSync(join(empty, 'package.json'), '{"name":"empty","version":"1.0.0"}\n');
-  writeFileSync(join(programs, 'empty'), '#!/usr/bin/env node\n', { mode: 0o755 });
-  const own: TimedCommand = { program: 'npx', args: ['znyw', '--help'], folder: programFolder() };
-  const pair = timePair(own, { program: 'npx', args: ['empty'], folder: empty }, runs);
-  const detail = `${seconds(pair.seconds)} : ${seconds(pair.otherSeconds)}`;
-  return { what: 'npx znyw --help : npx of an empty program', figure: pair.ratio, goal: 1.5, detail };
+/** What is started to do nothing: the least that people wait for. */
+function ofNothing({ usual }: Effort, folder: string): readonly Measured[] {
+  const empty = makeEmptyPackage(join(folder, 'empty'));
+  const npx: TimedCommand = { program: 'npx', args: ['empty'], folder: empty };
+  const npm: TimedCommand = { program: 'npm', args: ['run', '--silent', 'empty'], folder: empty };
+  const help: TimedCommand = { program: 'npx', args: ['znyw', '--help'], folder: programFolder() };
+  return [
+    { what: 'npx znyw --help : npx of an empty program', own: help, other: npx, goal: 1.5 },
+    { what: 'npx of an empty program : node', own: npx, other: EMPTY_PROGRAM },
+    { what: 'npm run of an empty program : node', own: npm, other: EMPTY_PROGRAM },
+  ].map((comparison) => compare(comparison, usual));
 }
 
-function check({ runs, isShort }: Effort, folder: string): Measured {
-  const { objects } = writeProjects(join(folder, 'check'), isShort ? 500 : 10_000);
-  const path = join(folder, 'check');
-  const pair = timePair(accepting(znyw('check', path)), program('read', path), isShort ? 1 : Math.min(runs, 5));
-  const detail = `${seconds(pair.seconds)} : ${seconds(pair.otherSeconds)}`;
-  return { what: `znyw check of ${objects} objects : reading them`, figure: pair.ratio, goal: 2, detail };
+/** All rules are asked only by an environment. Its namespace is that of no project, so that each object has a finding. */
+function check({ usual, isShort }: Effort, folder: string): Measured {
+  const { objects } = writeProjects(folder, { objects: isShort ? 500 : 10_000 });
+  const what = `znyw check of ${counted(objects)} objects, all rules : parsing them`;
+  const own = znyw('check', '--environment', 'prod', folder);
+  return compare({ what, own, other: program('parse', folder), goal: 2 }, usual);
 }
 
-function diffOf(objects: number, folder: string): TimedCommand {
-  const [before, after] = [join(folder, `before-${objects}`), join(folder, `after-${objects}`)];
-  writeProjects(before, objects);
-  writeProjects(after, objects, (text, project) =>
-    inOwnNamespace(text, project).replace('replicas: 1', 'replicas: 0').replaceAll('memory: 4Gi', 'memory: 5Gi'),
-  );
-  return accepting(znyw('diff', before, after));
+/** What of a check is not judging: our reader refuses what would take forever, and kubectl would not read. */
+function reading({ usual, isShort }: Effort, folder: string): Measured {
+  const { objects } = writeProjects(folder, { objects: isShort ? 500 : 2000 });
+  const what = `reading ${counted(objects)} objects as every command does : parsing them`;
+  return compare({ what, own: program('read', folder), other: program('parse', folder) }, usual);
 }
 
-/** A project has 23 workloads, its backups among them, and 85 objects. */
-function reportOf(workloads: number, folder: string, asProject: AsProject): TimedCommand {
-  const yaml = join(folder, `workloads-${workloads}`);
-  writeProjects(yaml, Math.ceil(workloads / 23) * 85, asProject);
-  return znyw('report', '--from', yaml, '--out', join(folder, `report-${workloads}`));
-}
-
-function doctorOf(pods: number, folder: string): TimedCommand {
-  const cluster = join(folder, `cluster-${pods}`);
-  writeCluster(cluster, pods);
-  return accepting(znyw('doctor', '--namespace', 'znyw-prod', '--from', cluster));
-}
-
-/** Findings and differences are what is measured, and no failure. */
-function accepting(command: TimedCommand): TimedCommand {
-  const line = [command.program, ...command.args].map((word) => `'${word}'`).join(' ');
-  return { ...command, program: 'sh', args: ['-c', `${line} || [ $? -eq 1 ]`] };
+/** A command on a set, and how large that is, as in `2,040 objects a side`. */
+interface Sized {
+  readonly command: TimedCommand;
+  readonly size: number;
+  readonly unit: string;
 }
 
 /** Compares a size with its half: twice the time is linear. */
-function growth(what: string, size: number, effort: Effort, command: (size: number) => TimedCommand): Measured {
-  const full = effort.isShort ? Math.ceil(size / 20) : size;
-  const pair = timePair(command(full), command(full / 2), effort.isShort ? 1 : 3);
-  return {
-    what: `${what}: ${full} : ${full / 2}`,
-    figure: pair.ratio,
-    goal: 2.2,
-    detail: `${seconds(pair.seconds)} : ${seconds(pair.otherSeconds)}`,
-  };
+function growth(what: string, least: number, { usual, isShort }: Effort, ofSize: (least: number) => Sized): Measured {
+  const full = isShort ? least / 20 : least;
+  const [whole, half] = [ofSize(full), ofSize(full / 2)];
+  const sizes = [whole, half].map(({ size }) => counted(size)).join(' : ');
+  return compare({ what: `${what} ${sizes} ${whole.unit}`, own: whole.command, other: half.command, goal: 2.2 }, usual);
+}
+
+function diffOf(objects: number, folder: string): Sized {
+  const [before, after] = [join(folder, `before-${objects}`), join(folder, `after-${objects}`)];
+  const size = writeProjects(before, { objects }).objects;
+  writeProjects(after, { objects }, (text, project) =>
+    inSeparateNamespaces(text, project).replace('replicas: 1', 'replicas: 0').replaceAll('memory: 4Gi', 'memory: 5Gi'),
+  );
+  return { command: znyw('diff', before, after), size, unit: 'objects a side' };
+}
+
+function reportOf(workloads: number, folder: string, asProject: AsProject): Sized {
+  const yaml = join(folder, `workloads-${workloads}`);
+  const size = writeProjects(yaml, { workloads }, asProject).workloads;
+  const command = znyw('report', '--from', yaml, '--out', join(folder, `report-${workloads}`));
+  return { command, size, unit: 'workloads' };
+}
+
+function doctorOf(pods: number, folder: string): Sized {
+  const cluster = join(folder, `cluster-${pods}`);
+  writeCluster(cluster, pods);
+  const command = znyw('doctor', '--namespace', 'znyw-prod', '--from', cluster);
+  return { command, size: pods, unit: 'Pods' };
+}
+
+function counted(amount: number): string {
+  return amount.toLocaleString('en');
 }

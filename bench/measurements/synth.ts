@@ -1,13 +1,15 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { programFolder } from '../../lib/program-folder';
-import { seconds } from '../measured';
-import type { Measured, Measurement } from '../measured';
-import { isInstalled } from '../peers';
-import { copyProgram, editIn } from '../program-copy';
-import { timePair } from '../timing';
+import { compare } from '../comparison';
+import type { Comparison } from '../comparison';
+import { editIn, staleIn } from '../copy-edits';
+import { isInstalled } from '../is-installed';
+import type { Measurement } from '../measured';
+import { copyProgram } from '../program-copy';
+import { PUBLISHED, publishedFiles } from '../published-files';
 import type { TimedCommand } from '../timing';
 
 const ROOT = programFolder();
@@ -15,30 +17,47 @@ const ROOT = programFolder();
 /** A synth as people wait for it, against the stock way and against kubectl on the same objects. */
 export const synth: Measurement = {
   name: 'synth',
-  measure: ({ runs }, folder) => {
+  measure: ({ usual }, folder) => {
     const own = copyProgram(join(folder, 'own'), 'ours');
     const unmodified = copyProgram(join(folder, 'unmodified'), 'unmodified');
+    const edited = { prepare: editIn(own) };
+    const stale = { prepare: staleIn(own) };
+    // The CLI deletes the output folder first, so that everything is written each time.
     const cli: TimedCommand = { program: 'npx', args: ['cdk8s', 'synth'], folder: own };
     const npm: TimedCommand = { program: 'npm', args: ['run', '--silent', 'synth'], folder: own };
     const stock = stockWay(unmodified);
+    const kubectl = kustomize(join(folder, 'kustomize'));
 
-    const against = (what: string, ours: TimedCommand, other: TimedCommand, goal?: number): Measured => {
-      const pair = timePair(ours, other, runs);
-      return { what, figure: pair.ratio, goal, detail: `${seconds(pair.seconds)} : ${seconds(pair.otherSeconds)}` };
-    };
-    return [
-      against('npx cdk8s synth : stock way', cli, stock, 0.3),
-      against('npx cdk8s synth of edited sources : stock way', { ...cli, prepare: editIn(own) }, stock, 0.3),
-      against('npx cdk8s synth : unmodified CLI, program precompiled', cli, precompiled(unmodified), 0.65),
-      against('npm run synth : stock way', npm, stock, 0.25),
-      against('npm run synth of edited sources : stock way', { ...npm, prepare: editIn(own) }, stock, 0.25),
-      ...(isInstalled('kubectl')
-        ? [
-            against('npx cdk8s synth : kubectl kustomize', cli, kustomize(folder), 2),
-            against('npm run synth : kubectl kustomize', npm, kustomize(folder), 1),
-          ]
-        : []),
+    const comparisons: readonly Comparison[] = [
+      { what: 'npx cdk8s synth : stock way', own: cli, other: stock, goal: 0.3 },
+      { what: 'npx cdk8s synth of edited sources : stock way', own: { ...cli, ...edited }, other: stock, goal: 0.3 },
+      {
+        what: 'npx cdk8s synth : unmodified CLI, program precompiled',
+        own: cli,
+        other: precompiled(unmodified),
+        goal: 0.65,
+      },
+      { what: 'npm run synth : stock way', own: npm, other: stock, goal: 0.25 },
+      { what: 'npm run synth of edited sources : stock way', own: { ...npm, ...edited }, other: stock, goal: 0.25 },
+      {
+        what: 'npm run synth that replaces both folders : stock way',
+        own: { ...npm, ...stale },
+        other: stock,
+        goal: 0.25,
+      },
+      { what: 'npx cdk8s synth : kubectl kustomize', own: cli, other: kubectl, goal: 2 },
+      {
+        what: 'npm run synth that replaces both folders : kubectl kustomize',
+        own: { ...npm, ...stale },
+        other: kubectl,
+        goal: 1,
+      },
     ];
+    return comparisons.map((comparison) =>
+      isInstalled(comparison.other.program)
+        ? compare(comparison, usual)
+        : { what: comparison.what, reason: `${comparison.other.program} is not installed` },
+    );
   },
 };
 
@@ -63,10 +82,10 @@ function precompiled(folder: string): TimedCommand {
   return unmodifiedCli(folder, 'node main.js');
 }
 
-function kustomize(folder: string): TimedCommand {
-  const base = join(folder, 'kustomize');
-  cpSync(join(ROOT, 'dist'), base, { recursive: true });
-  const files = ['prod', 'test'].flatMap((name) => readdirSync(join(base, name)).map((file) => `${name}/${file}`));
-  writeFileSync(join(base, 'kustomization.yaml'), `resources:\n${files.map((file) => `  - ${file}\n`).join('')}`);
+/** @param base a folder that is not there yet */
+function kustomize(base: string): TimedCommand {
+  cpSync(PUBLISHED, base, { recursive: true });
+  const resources = publishedFiles().map((file) => `  - ${file}\n`);
+  writeFileSync(join(base, 'kustomization.yaml'), `resources:\n${resources.join('')}`);
   return { program: 'kubectl', args: ['kustomize', base] };
 }

@@ -111,8 +111,8 @@ test('an OCI layout is refused with the command that converts it', async () => {
 });
 
 test('an archive of countless names is refused before they fill the memory', async () => {
-  const entry = tarOf({ name: 'n'.repeat(90) }).subarray(0, 512);
-  const bytes = gzipSync(Buffer.concat(Array.from({ length: 190_000 }, () => entry)), { level: 1 });
+  const entry = tarOf({ name: `${'n'.repeat(150)}/${'n'.repeat(99)}` }).subarray(0, 512);
+  const bytes = gzipSync(Buffer.concat(Array.from({ length: 70_000 }, () => entry)), { level: 1 });
 
   await expect(read(bytes)).rejects.toThrow('has more names in it than an image: over 16777216 characters');
 });

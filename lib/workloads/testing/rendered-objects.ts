@@ -100,8 +100,8 @@ export function rendered<Spec = unknown>(root: IConstruct, kind?: string): reado
   return root.node
     .findAll()
     .filter((construct) => construct instanceof ApiObject)
-    .map((object): Rendered<Spec> => object.toJson())
-    .filter((object) => kind === undefined || object.kind === kind);
+    .filter((object) => kind === undefined || object.kind === kind)
+    .map((object): Rendered<Spec> => object.toJson());
 }
 
 /** Returns the one object of a kind and name below a construct. */

@@ -1,39 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../lib/program-folder';
-
-/** What is written of a set: how many objects, and of them workloads. */
-export interface Material {
-  readonly folder: string;
-  readonly objects: number;
-}
-
-/** Returns the YAML of production as that of one project among many. */
-export type AsProject = (text: string, project: number) => string;
-
-export const inOwnNamespace: AsProject = (text, project) => text.replaceAll('znyw-prod', `znyw-p${project}`);
-
-/** Everything in one picture, which is the hardest to draw. */
-export const inOneNamespace: AsProject = (text, project) => text.replaceAll(/\b(anomaly|focus)-/g, `$1-p${project}-`);
-
-/**
- * Writes YAML of many projects.
- *
- * @param objects how many at least
- */
-export function writeProjects(folder: string, objects: number, asProject = inOwnNamespace): Material {
-  const source = join(programFolder(), 'dist', 'prod');
-  const texts = readdirSync(source).map((file) => [file, readFileSync(join(source, file), 'utf8')] as const);
-  let written = 0;
-  for (let project = 0; written < objects; project += 1) {
-    mkdirSync(join(folder, `p${project}`), { recursive: true });
-    for (const [file, text] of texts) {
-      writeFileSync(join(folder, `p${project}`, file), asProject(text, project));
-      written += text.split(/^kind: /m).length - 1;
-    }
-  }
-  return { folder, objects: written };
-}
 
 /** Writes a cluster as kubectl prints it, of a Deployment for every four Pods, with events and a node for every fifty. */
 export function writeCluster(folder: string, pods: number): void {
