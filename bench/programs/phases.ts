@@ -8,6 +8,7 @@ import { yamlText } from '../../lib/manifests/yaml-text';
 import { allEnvironments } from '../../lib/environments/all-environments';
 import { prod } from '../../lib/environments/prod';
 import type { Environment } from '../../lib/environments/environment';
+import { addToList } from '../../lib/validation/add-to-list';
 import { capacityUse } from '../../lib/validation/capacity/capacity-use';
 import { demandsOf } from '../../lib/validation/pods/demand';
 import type { JsonObject, Manifest } from '../../lib/validation/manifest';
@@ -55,7 +56,7 @@ function project(index: number): Environment {
 
 function fileTexts(manifests: readonly Manifest[]): readonly (readonly [file: string, text: string])[] {
   const files = new Map<string, JsonObject[]>();
-  for (const { file, json } of manifests) files.set(file, [...(files.get(file) ?? []), json]);
+  for (const { file, json } of manifests) addToList(files, file, json);
   return [...files].map(([file, objects]) => [file, yamlText(objects)]);
 }
 

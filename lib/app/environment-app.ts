@@ -5,6 +5,7 @@ import { requireEnvironments } from '../environments/check-environments';
 import type { Environment } from '../environments/environment';
 import { yamlText } from '../manifests/yaml-text';
 import { OperatorError } from '../operator-error';
+import { addToList } from '../validation/add-to-list';
 import { capacityUse, type CapacityUse } from '../validation/capacity/capacity-use';
 import { demandsOf } from '../validation/pods/demand';
 import { findingText } from '../validation/finding-text';
@@ -87,9 +88,7 @@ export class EnvironmentApp extends App {
     const { cloud } = ruleEnvironment(this.environment);
     const use = capacityUse(demandsOf(manifests, cloud.vms), cloud);
     const objects = new Map<string, JsonObject[]>();
-    for (const { file, json } of manifests) {
-      objects.set(file, [...(objects.get(file) ?? []), json]);
-    }
+    for (const { file, json } of manifests) addToList(objects, file, json);
     const files = new Map<string, string>();
     for (const [file, documents] of objects) {
       const header = fileHeader({ file, chart: charts.get(file), environment: this.environment, use });

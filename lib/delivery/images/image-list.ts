@@ -1,3 +1,4 @@
+import { addToList } from '../../validation/add-to-list';
 import { OperatorError } from '../../operator-error';
 import { asText, objectId } from '../../validation/manifest';
 import type { Manifest } from '../../validation/manifest';
@@ -34,9 +35,7 @@ export function imageList(
 ): readonly ListedImage[] {
   const uses = new Map<string, ImageUse[]>();
   for (const use of environments.flatMap(imageUses)) {
-    const same = uses.get(use.written);
-    if (same === undefined) uses.set(use.written, [use]);
-    else same.push(use);
+    addToList(uses, use.written, use);
   }
   return [...uses.values()].flatMap((same) => listed(same, catalog)).sort(byNameVersionAndReference);
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../../validation/add-to-list';
 import { quoted } from '../../validation/fields/expectations';
 import { asText } from '../../validation/manifest';
 import type { Manifest } from '../../validation/manifest';
@@ -14,7 +15,7 @@ export function imageTriedInTest(tested: readonly Manifest[]): Rule {
   const triedImages = new Map<string, ImageReference[]>();
   for (const image of runImages(tested)) {
     const path = repositoryPath(image);
-    triedImages.set(path, [...(triedImages.get(path) ?? []), image]);
+    addToList(triedImages, path, image);
   }
   return {
     id: 'image-tried-in-test',

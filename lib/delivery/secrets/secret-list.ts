@@ -1,3 +1,4 @@
+import { addToList } from '../../validation/add-to-list';
 import type { Manifest } from '../../validation/manifest';
 import type { OutsideSecretUse, SecretPurpose } from './secret-purpose';
 import { secretReferences } from './secret-references';
@@ -36,9 +37,7 @@ export function secretList(
   const groups = new Map<string, SecretReference[]>();
   for (const reference of secretReferences(manifests)) {
     const place = `${reference.namespace}/${reference.name}`;
-    const group = groups.get(place);
-    if (group === undefined) groups.set(place, [reference]);
-    else group.push(reference);
+    addToList(groups, place, reference);
   }
   const known = new Map(outside.map((secret) => [secret.name, secret]));
   return sortedUnique(groups.keys()).flatMap((place) => listed(groups.get(place) ?? [], known));

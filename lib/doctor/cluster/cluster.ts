@@ -1,3 +1,4 @@
+import { addToList } from '../../validation/add-to-list';
 import { asList, asObject, asText, kindOf, objectId } from '../../validation/manifest';
 import type { JsonObject, Manifest } from '../../validation/manifest';
 import type { Unanswered } from '../judge/finding';
@@ -108,16 +109,16 @@ export class Cluster {
   }
 
   private add(object: Manifest): void {
-    append(this.byKind, kindOf(object), object);
+    addToList(this.byKind, kindOf(object), object);
     this.byId.set(objectId(object), object);
     const uid = asText(controllerOf(object)?.['uid']);
-    if (uid !== '') append(this.byOwnerUid, uid, object);
+    if (uid !== '') addToList(this.byOwnerUid, uid, object);
   }
 
   private addEvent(event: JsonObject): void {
     // The new events API says `regarding`.
     const { kind, namespace, name } = asObject(event['involvedObject'] ?? event['regarding']);
-    append(this.eventsById, `${asText(kind)}/${asText(namespace)}/${asText(name)}`, event);
+    addToList(this.eventsById, `${asText(kind)}/${asText(namespace)}/${asText(name)}`, event);
   }
 }
 
@@ -132,10 +133,4 @@ export function eventMillis(event: JsonObject): number {
 function controllerOf({ json }: Manifest): JsonObject | undefined {
   const owners = asList(asObject(json['metadata'])['ownerReferences']).map(asObject);
   return owners.find((owner) => owner['controller'] === true) ?? owners[0];
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const others = map.get(key);
-  if (others === undefined) map.set(key, [value]);
-  else others.push(value);
 }

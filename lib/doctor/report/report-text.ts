@@ -1,3 +1,4 @@
+import { addToList } from '../../validation/add-to-list';
 import { visibleLine } from '../../visible-text';
 import type { Diagnosis } from '../judge/diagnose';
 import type { DoctorFinding, Unanswered } from '../judge/finding';
@@ -62,7 +63,7 @@ function findingParts(findings: readonly DoctorFinding[], style: TextStyle): rea
     counts.set(first.id, count);
     const objects = others.map(({ object }) => object);
     if (count <= MOST_ALIKE) parts.push(findingLines(first, objects, parts.length + 1, style));
-    else rest.set(first.id, [...(rest.get(first.id) ?? []), first.object, ...objects]);
+    else for (const object of [first.object, ...objects]) addToList(rest, first.id, object);
   }
   for (const [id, objects] of rest) {
     const title = COUNTS.alike(objects.length, id)[style.language];
@@ -76,9 +77,7 @@ function alikeGroups(findings: readonly DoctorFinding[]): readonly (readonly Doc
   const groups = new Map<string, DoctorFinding[]>();
   for (const finding of findings) {
     const key = [finding.id, finding.severity, finding.cause.en, finding.remedy.en].join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+    addToList(groups, key, finding);
   }
   return [...groups.values()];
 }
@@ -87,7 +86,7 @@ function alikeGroups(findings: readonly DoctorFinding[]): readonly (readonly Doc
 function unknownLines(unknown: readonly Unanswered[]): readonly string[] {
   const questions = new Map<string, string[]>();
   for (const { question, reason } of unknown) {
-    questions.set(reason, [...(questions.get(reason) ?? []), question]);
+    addToList(questions, reason, question);
   }
   return [...questions].map(
     ([reason, asked]) => `  ${visibleLine([...new Set(asked)].join(', '))}: ${visibleLine(reason)}`,

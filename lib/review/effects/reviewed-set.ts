@@ -1,3 +1,4 @@
+import { addToList } from '../../validation/add-to-list';
 import type { Manifest } from '../../validation/manifest';
 import { Autoscalers } from '../../validation/pods/autoscalers';
 import type { AutoscalerBounds } from '../../validation/pods/autoscalers';
@@ -52,7 +53,7 @@ export class ReviewedSet {
     const selected = selectedPods(templates, selectors);
     this.selected = new Map([...selected].map(([{ by }, pods]) => [by, pods]));
     for (const [selector, pods] of selected) {
-      for (const pod of pods) append(this.selecting, pod, selector);
+      for (const pod of pods) addToList(this.selecting, pod, selector);
     }
     this.networkPolicies = new NetworkPolicies(objects, environment);
     this.namespaceLabels = new Set(objects.flatMap(namespaceLabelsAskedBy));
@@ -117,17 +118,11 @@ export class ReviewedSet {
     const key = this.keyOf(workload.manifest);
     this.templates.set(key, template);
     for (const reference of podReferences(workload)) {
-      append(this.readers, placeKey(reference.kind, namespace, reference.name), { key, template, reference });
+      addToList(this.readers, placeKey(reference.kind, namespace, reference.name), { key, template, reference });
     }
   }
 }
 
 function placeKey(kind: string, namespace: string, name: string): string {
   return JSON.stringify([kind, namespace, name]);
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../add-to-list';
 import { Field } from '../fields/field';
 import { asList, asObject, asText } from '../manifest';
 import type { Manifest } from '../manifest';
@@ -61,9 +62,7 @@ export function selectedPods<T>(
   const selected = new Map<T, PodTemplate[]>();
   for (const template of templates) {
     for (const item of indexes.get(template.namespace)?.matching(template.labels) ?? []) {
-      const pods = selected.get(item);
-      if (pods === undefined) selected.set(item, [template]);
-      else pods.push(template);
+      addToList(selected, item, template);
     }
   }
   return selected;
@@ -72,10 +71,6 @@ export function selectedPods<T>(
 /** Returns what selects Pods as an index for each namespace. */
 export function selectorIndexes<T>(selecting: readonly PodSelecting<T>[]): ReadonlyMap<string, SelectorIndex<T>> {
   const byNamespace = new Map<string, Selecting<T>[]>();
-  for (const one of selecting) {
-    const others = byNamespace.get(one.namespace);
-    if (others === undefined) byNamespace.set(one.namespace, [one]);
-    else others.push(one);
-  }
+  for (const one of selecting) addToList(byNamespace, one.namespace, one);
   return new Map([...byNamespace].map(([namespace, group]) => [namespace, new SelectorIndex(group)]));
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../add-to-list';
 import { limitsAllowance } from '../capacity/allowance';
 import { limitsInFile, podsInFile } from '../capacity/capacity-use';
 import { countedResources } from '../quantities/counted-resources';
@@ -41,9 +42,7 @@ function sharesByFile(demands: readonly Demand[]): readonly (readonly LimitsShar
   for (const demand of demands) {
     const { workload } = demand;
     const share = { workload, pods: podsInFile(demand), limits: limitsInFile(demand) };
-    const shares = files.get(workload.manifest.file);
-    if (shares === undefined) files.set(workload.manifest.file, [share]);
-    else shares.push(share);
+    addToList(files, workload.manifest.file, share);
   }
   return [...files.values()];
 }

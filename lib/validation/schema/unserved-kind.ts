@@ -1,3 +1,4 @@
+import { addToList } from '../add-to-list';
 import { alternatives, quoted } from '../fields/expectations';
 import { asText, kindOf } from '../manifest';
 import type { Manifest } from '../manifest';
@@ -8,7 +9,7 @@ import { servedKinds, tryTypeOfKind } from './field-table';
 
 const servedVersions = new Map<string, string[]>();
 for (const [apiVersion = '', kind = ''] of servedKinds().map((served) => served.split(' '))) {
-  servedVersions.set(kind, [...(servedVersions.get(kind) ?? []), apiVersion]);
+  addToList(servedVersions, kind, apiVersion);
 }
 
 /** The API groups of Kubernetes itself. `extensions` has been empty since 1.22. */

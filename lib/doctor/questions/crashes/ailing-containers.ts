@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asList, asObject, asText, kindOf } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import { oncePer } from '../../../validation/once-per';
@@ -37,9 +38,7 @@ export const ailingContainers = oncePer((cluster: Cluster): readonly AilingConta
     const byPath = new Map<string, AilingContainer[]>();
     for (const pod of group.pods) {
       for (const one of inPod(cluster, group, pod)) {
-        const others = byPath.get(one.path);
-        if (others === undefined) byPath.set(one.path, [one]);
-        else others.push(one);
+        addToList(byPath, one.path, one);
       }
     }
     return [...byPath.values()].flatMap((all) => {

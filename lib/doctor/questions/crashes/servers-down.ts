@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Manifest } from '../../../validation/manifest';
 import { oncePer } from '../../../validation/once-per';
 import type { Cluster } from '../../cluster/cluster';
@@ -22,7 +23,7 @@ export const serversDown = oncePer((cluster: Cluster): ReadonlyMap<Manifest, rea
     const meant = named === undefined && server.host === undefined ? suspects(cluster, one) : [named];
     for (const service of meant) {
       if (service === undefined || !isDown(cluster, service)) continue;
-      down.set(service, [...(down.get(service) ?? []), { one, line: server.line }]);
+      addToList(down, service, { one, line: server.line });
     }
   }
   return down;

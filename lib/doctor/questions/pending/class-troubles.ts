@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Text } from '../../../text';
 import type { Symptom } from '../../judge/finding';
 import type { ClaimTrouble } from './claim-trouble';
@@ -19,9 +20,7 @@ export function classTroubles(
 ): readonly ClassTrouble[] {
   const groups = new Map<string, [ClaimTrouble, ...ClaimTrouble[]]>();
   for (const trouble of troubles) {
-    const known = groups.get(keyOf(trouble));
-    if (known === undefined) groups.set(keyOf(trouble), [trouble]);
-    else known.push(trouble);
+    addToList(groups, keyOf(trouble), trouble);
   }
   return [...groups.values()].map(([trouble, ...others]) => {
     const users = [trouble, ...others].flatMap((one) => one.users);

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asList, asObject } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
@@ -55,9 +56,7 @@ function podsByPort(cluster: Cluster): ReadonlyMap<string, readonly Manifest[]> 
   for (const pod of cluster.ofKind('Pod')) {
     if (nodeOf(pod) === '' || hasEnded(pod)) continue;
     for (const port of hostPortsOf(asObject(pod.json['spec']))) {
-      const others = byPort.get(port);
-      if (others === undefined) byPort.set(port, [pod]);
-      else others.push(pod);
+      addToList(byPort, port, pod);
     }
   }
   return byPort;

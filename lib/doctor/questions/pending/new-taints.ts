@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asObject, asText, kindOf } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
@@ -52,9 +53,7 @@ function placedByNode(cluster: Cluster): ReadonlyMap<string, readonly Placed[]> 
   if (known !== undefined) return known;
   const byNode = new Map<string, Placed[]>();
   for (const placed of [...placedPods(cluster), ...placedBefore(cluster)]) {
-    const others = byNode.get(placed.node);
-    if (others === undefined) byNode.set(placed.node, [placed]);
-    else others.push(placed);
+    addToList(byNode, placed.node, placed);
   }
   READ.set(cluster, byNode);
   return byNode;

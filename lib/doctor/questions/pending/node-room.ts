@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asObject } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
@@ -41,9 +42,7 @@ export function podsByNode(cluster: Cluster): NodePods {
     namespaces.add(namespaceOf(pod));
     const node = nodeOf(pod);
     if (node === '' || hasEnded(pod)) continue;
-    const others = byNode.get(node);
-    if (others === undefined) byNode.set(node, [pod]);
-    else others.push(pod);
+    addToList(byNode, node, pod);
   }
   // A saved cluster may hold all namespaces in one List.
   const othersAreKnown = elsewhere !== undefined || namespaces.size > 1;

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Text } from '../../../text';
 import type { Symptom } from '../../judge/finding';
 import type { NodeRoom } from './node-room';
@@ -33,9 +34,7 @@ export function roomGroups(all: readonly RoomWanted[]): readonly (readonly [Room
     const isTooLarge = one.rooms.length > 0 && one.rooms.every(({ allocatable }) => allocatable < one.need);
     const nodes = one.rooms.map(({ name }) => name).join(' ');
     const key = isTooLarge ? one.waiting.id : `${one.resource} ${nodes}`;
-    const others = groups.get(key);
-    if (others === undefined) groups.set(key, [one]);
-    else others.push(one);
+    addToList(groups, key, one);
   }
   return [...groups.values()].flatMap((group): readonly (readonly [RoomWanted, ...RoomWanted[]])[] =>
     group.length >= MANY_WORKLOADS ? [group] : group.map((one) => [one] as const),

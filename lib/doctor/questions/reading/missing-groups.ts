@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asObject, kindOf, objectId } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import { podTemplatesAmong, selectedPods } from '../../../validation/pods/pod-templates';
@@ -37,7 +38,7 @@ export function missingGroups(cluster: Cluster, expected: Expected): ReadonlyMap
     inFile.set(fileKey({ manifest, namespace }), (inFile.get(fileKey({ manifest, namespace })) ?? 0) + 1);
   }
   const missing = new Map<string, ExpectedObject[]>();
-  for (const one of missingObjects(cluster, expected)) append(missing, fileKey(one), one);
+  for (const one of missingObjects(cluster, expected)) addToList(missing, fileKey(one), one);
 
   const groups = new Map<string, MissingGroup[]>();
   for (const [key, objects] of missing) {
@@ -47,7 +48,7 @@ export function missingGroups(cluster: Cluster, expected: Expected): ReadonlyMap
       if (first === undefined) continue;
       const { namespace } = first;
       const isEssential = rank(first) < ESSENTIAL.length;
-      append(groups, namespace, {
+      addToList(groups, namespace, {
         namespace,
         objects: [first, ...others],
         published: published.get(namespace) ?? 0,
@@ -98,10 +99,4 @@ function fileKey({ manifest, namespace }: ExpectedObject): string {
 function rank({ manifest }: ExpectedObject): number {
   const place = ESSENTIAL.indexOf(kindOf(manifest));
   return place === -1 ? ESSENTIAL.length : place;
-}
-
-function append<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const others = map.get(key);
-  if (others === undefined) map.set(key, [item]);
-  else others.push(item);
 }

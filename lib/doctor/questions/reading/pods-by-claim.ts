@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asList, asObject, asText } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
@@ -31,9 +32,7 @@ function readAll(cluster: Cluster): ReadonlyMap<string, readonly Manifest[]> {
     if (hasEnded(pod) || nameOf(pod) === '') continue;
     for (const claim of new Set(claimsOf(pod.json))) {
       const key = `${namespaceOf(pod)}/${claim}`;
-      const others = byClaim.get(key);
-      if (others === undefined) byClaim.set(key, [pod]);
-      else others.push(pod);
+      addToList(byClaim, key, pod);
     }
   }
   return byClaim;

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Cluster } from '../../cluster/cluster';
 import { quotaResource, quotaUses } from './quota-use';
 import type { QuotaResource } from './quota-use';
@@ -28,9 +29,7 @@ export function quotaShortages(cluster: Cluster, refusals: readonly QuotaRefusal
   const byQuota = new Map<string, [QuotaRefusal, ...QuotaRefusal[]]>();
   for (const refusal of refusals) {
     const key = `${refusal.namespace}/${refusal.quota}`;
-    const others = byQuota.get(key);
-    if (others === undefined) byQuota.set(key, [refusal]);
-    else others.push(refusal);
+    addToList(byQuota, key, refusal);
   }
   return [...byQuota.values()].map((group) => {
     const [{ namespace, quota }] = group;

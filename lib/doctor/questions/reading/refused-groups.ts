@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { kindOf, objectId } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import type { Text } from '../../../text';
@@ -34,9 +35,7 @@ export function refusedGroups(
   for (const refusal of refusalsOf(cluster)) {
     if (refusal.kind !== kind) continue;
     const key = `${namespaceOf(refusal.controller)}/${keyOf(refusal)}`;
-    const others = groups.get(key);
-    if (others === undefined) groups.set(key, [refusal]);
-    else others.push(refusal);
+    addToList(groups, key, refusal);
   }
   return [...groups.values()].map((refusals) => ({
     namespace: namespaceOf(refusals[0].controller),

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { tryNearestName } from '../../../validation/names/nearest-name';
 import type { Cluster } from '../../cluster/cluster';
 import type { Question, Symptom } from '../../judge/finding';
@@ -30,7 +31,7 @@ export const addressWithoutService: Question = {
       if (fault.kind === 'policy') continue;
       const key =
         fault.kind === 'no-service' ? `${namespaceOf(fault.client)}/${fault.host}` : `${fault.id} ${fault.field}`;
-      byService.set(key, [...(byService.get(key) ?? []), fault]);
+      addToList(byService, key, fault);
     }
     return [...byService.values()].flatMap((faults) => {
       const clients = [...new Set(faults.map(({ id }) => id))];

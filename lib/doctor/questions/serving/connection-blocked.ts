@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Cluster } from '../../cluster/cluster';
 import type { Question, Symptom } from '../../judge/finding';
 import { connectionFaults } from '../reading/connection-faults';
@@ -19,7 +20,7 @@ export const connectionBlocked: Question = {
   ask: (cluster, expected) => {
     const faults = connectionFaults(cluster)(expected).filter(({ kind }) => kind === 'policy');
     const byClient = new Map<string, ConnectionFault[]>();
-    for (const fault of faults) byClient.set(fault.id, [...(byClient.get(fault.id) ?? []), fault]);
+    for (const fault of faults) addToList(byClient, fault.id, fault);
     return [...byClient.values()].flatMap((own) => {
       // Without DNS nothing else is reached by its name either.
       const fault = own.find(({ target = '' }) => target.startsWith('DNS')) ?? own[0];

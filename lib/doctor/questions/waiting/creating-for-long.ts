@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asList, asObject, asText, objectId } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
@@ -24,9 +25,7 @@ export const creatingForLong: Question = {
     const silent = late.filter(({ events }) => !events.some(({ type }) => type === 'Warning'));
     const byNode = new Map<string, UnstartedPods[]>();
     for (const one of silent) {
-      const stuck = byNode.get(nodeOf(one.pod));
-      if (stuck === undefined) byNode.set(nodeOf(one.pod), [one]);
-      else stuck.push(one);
+      addToList(byNode, nodeOf(one.pod), one);
     }
     const hasKubelets = cluster.ofKind('Pod').some(hasReported);
     return [...byNode].flatMap(([name, stuck]) => {

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asList, asObject, asText } from '../../../validation/manifest';
 import type { JsonObject } from '../../../validation/manifest';
 import type { Cluster } from '../../cluster/cluster';
@@ -120,9 +121,7 @@ export function groupedFailures(
   const groups = new Map<string, [PullFailure, ...PullFailure[]]>();
   for (const failure of failures) {
     const key = keyOf(failure);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [failure]);
-    else known.push(failure);
+    addToList(groups, key, failure);
   }
   return [...groups.values()];
 }

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { objectId } from '../../../validation/manifest';
 import type { JsonObject } from '../../../validation/manifest';
 import type { Text } from '../../../text';
@@ -41,9 +42,7 @@ export const sandboxNotCreated: Question = {
       const event = tryEvent(unstarted, REASONS);
       if (event === undefined) continue;
       const name = nodeOf(unstarted.pod);
-      const failed = byNode.get(name);
-      if (failed === undefined) byNode.set(name, [{ unstarted, event }]);
-      else failed.push({ unstarted, event });
+      addToList(byNode, name, { unstarted, event });
     }
     return [...byNode].flatMap(([name, failed]) => {
       const [first] = failed;

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Text } from '../../../text';
 import { asList, asObject } from '../../../validation/manifest';
 import type { Container } from '../../../validation/pods/pods';
@@ -72,9 +73,7 @@ function byWorkload(readers: readonly Reader[]): ReadonlyMap<string, readonly Re
   const grouped = new Map<string, Reader[]>();
   for (const reader of readers) {
     const key = reader.key;
-    const others = grouped.get(key);
-    if (others === undefined) grouped.set(key, [reader]);
-    else others.push(reader);
+    addToList(grouped, key, reader);
   }
   return grouped;
 }

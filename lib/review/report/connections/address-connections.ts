@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Manifest } from '../../../validation/manifest';
 import type { PodTemplate } from '../../../validation/pods/pod-templates';
 import type { GivenAddress } from '../../../validation/reach/given-addresses';
@@ -40,9 +41,7 @@ function callsByService(client: PodTemplate, given: readonly GivenAddress[], vie
   for (const address of given) {
     const service = view.services.tryResolve(address.host, client.namespace);
     if (service === undefined) continue;
-    const others = calls.get(service);
-    if (others === undefined) calls.set(service, [address]);
-    else others.push(address);
+    addToList(calls, service, address);
   }
   // A bare word says less than the same name with its port, which other places of a configuration have.
   return [...calls].map(([service, addresses]) => {

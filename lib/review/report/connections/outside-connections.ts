@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { asText } from '../../../validation/manifest';
 import type { JsonObject, Manifest } from '../../../validation/manifest';
 import type { PodTemplate } from '../../../validation/pods/pod-templates';
@@ -38,7 +39,7 @@ export function outsideConnections(
     const fitting = call.isService ? [] : egress.filter((block) => mayMean(block, call));
     const [only] = fitting;
     // Which of several blocks has the host, nothing tells; each of them is drawn by itself.
-    if (only !== undefined && fitting.length === 1) found.set(only, [...(found.get(only) ?? []), call]);
+    if (only !== undefined && fitting.length === 1) addToList(found, only, call);
     else if (fitting.length === 0 && (!isConfined || isAllowedAnywhere(template, call, view))) free.push(call);
   }
   return [
@@ -75,7 +76,7 @@ function freeConnections(
     const [, ...domain] = call.host.split('.');
     const own = domain.length > 2 && !isIpAddress(call.host) ? domain.join('.') : call.host;
     const key = call.variable === undefined ? `domain ${own}` : `variable ${call.variable}`;
-    groups.set(key, [...(groups.get(key) ?? []), call]);
+    addToList(groups, key, call);
   }
   return [...groups.values()].flatMap((group) => {
     const hosts = group.map(({ host }) => host);
@@ -132,9 +133,7 @@ export function blocksByTemplate(
   const byTemplate = new Map<PodTemplate, PolicyBlocks[]>();
   for (const block of blocks) {
     for (const template of subjects.get(block.policy) ?? []) {
-      const own = byTemplate.get(template);
-      if (own === undefined) byTemplate.set(template, [block]);
-      else own.push(block);
+      addToList(byTemplate, template, block);
     }
   }
   return byTemplate;

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { GraphNode } from '../report-model';
 import { compareTexts } from './connections';
 import { outsideName } from './outside-names';
@@ -41,7 +42,7 @@ export class OutsideSystems {
     const groups = new Map<number, number[]>();
     for (const index of this.traces.keys()) {
       const root = this.rootOf(index);
-      groups.set(root, [...(groups.get(root) ?? []), index]);
+      addToList(groups, root, index);
     }
     return new Map(
       [...groups.values()].flatMap((group) => {

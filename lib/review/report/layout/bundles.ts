@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { ArchitectureGraph, GraphNode } from '../report-model';
 
 /** What the layout treats as one box: a node, or several that have the same role and the same connections. */
@@ -26,9 +27,7 @@ export function bundlesOf({ nodes, edges }: ArchitectureGraph): readonly Bundle[
     // What stands alone is put aside elsewhere, and outside systems differ in more than their connections.
     const isAlone = own.length === 0 || node.role === 'outside';
     const key = isAlone ? `alone ${node.id}` : JSON.stringify([node.role, node.foreignStack ?? null, ...own.sort()]);
-    const others = alike.get(key);
-    if (others === undefined) alike.set(key, [node]);
-    else others.push(node);
+    addToList(alike, key, node);
   }
   return [...alike.values()].flatMap((group) =>
     group.length >= FEWEST_ALIKE

@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { visibleLine } from '../../../visible-text';
 import { fittedText, textWidth } from '../pictures/text-width';
 import { FONT } from './node-size';
@@ -44,7 +45,7 @@ function byProtocol(ports: readonly string[]): readonly Part[] {
   const numbers = new Map<string, string[]>();
   for (const port of ports) {
     const [number = '', protocol = 'TCP'] = port.split('/', 2);
-    numbers.set(protocol, [...(numbers.get(protocol) ?? []), number]);
+    addToList(numbers, protocol, number);
   }
   return [...numbers].map(([protocol, own]) => ({ mark: '', numbers: own, protocol }));
 }

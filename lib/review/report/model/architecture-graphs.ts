@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import type { Manifest } from '../../../validation/manifest';
 import { workloadName } from '../../../validation/pods/pods';
 import type { WorkloadManifest } from '../../../validation/pods/pods';
@@ -41,7 +42,7 @@ export function architectureGraphs(
   }
   const hosts = hostsByStack(network, stacks);
   const own = new Map<string, GraphNode[]>();
-  for (const { node, stack } of nodes.values()) own.set(stack, [...(own.get(stack) ?? []), node]);
+  for (const { node, stack } of nodes.values()) addToList(own, stack, node);
 
   return [...edgesByStack]
     .sort(([one], [other]) => compareTexts(one, other))

@@ -1,4 +1,5 @@
 import { yamlText } from '../../../manifests/yaml-text';
+import { addToList } from '../../../validation/add-to-list';
 import { asObject, asText } from '../../../validation/manifest';
 import type { Manifest } from '../../../validation/manifest';
 import { tryWorkload } from '../../../validation/pods/pods';
@@ -13,19 +14,10 @@ const MOST_SHARED = 4;
  */
 export function workloadYaml(manifests: readonly Manifest[]): (workload: Manifest) => string {
   const files = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    const others = files.get(manifest.file);
-    if (others === undefined) files.set(manifest.file, [manifest]);
-    else others.push(manifest);
-  }
+  for (const manifest of manifests) addToList(files, manifest.file, manifest);
   const shared = new Map([...files].map(([file, objects]) => [file, objects.filter((one) => tryWorkload(one)).length]));
   const byName = new Map<string, Manifest[]>();
-  for (const manifest of manifests) {
-    const key = placeOf(manifest);
-    const others = byName.get(key);
-    if (others === undefined) byName.set(key, [manifest]);
-    else others.push(manifest);
-  }
+  for (const manifest of manifests) addToList(byName, placeOf(manifest), manifest);
   return (workload) => {
     const isShared = (shared.get(workload.file) ?? 0) > MOST_SHARED;
     const objects = isShared ? (byName.get(placeOf(workload)) ?? []) : (files.get(workload.file) ?? []);

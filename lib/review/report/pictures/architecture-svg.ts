@@ -1,3 +1,4 @@
+import { addToList } from '../../../validation/add-to-list';
 import { FONT } from '../layout/node-size';
 import type { LaidOutEdge, LaidOutGraph, LaidOutGroup, LaidOutLabel, LaidOutNode } from '../layout/laid-out-graph';
 import { markup } from '../page/markup';
@@ -71,9 +72,7 @@ function lineColours(nodes: readonly LaidOutNode[]): ReadonlyMap<string, ColourN
 function waysOf(edges: readonly LaidOutEdge[]): readonly (readonly LaidOutEdge[])[] {
   const byWay = new Map<string, LaidOutEdge[]>();
   for (const edge of edges) {
-    const others = byWay.get(edge.way);
-    if (others === undefined) byWay.set(edge.way, [edge]);
-    else others.push(edge);
+    addToList(byWay, edge.way, edge);
   }
   return [...byWay.values()];
 }
