@@ -6,6 +6,7 @@ const {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } = require('node:fs');
@@ -91,7 +92,6 @@ function digest(bytes) {
 
 /** Removes the states that were used least lately, each as a whole: a name begins with the key of its sources. */
 function forgetOldest() {
-  const { statSync } = require('node:fs');
   /** @type {Map<string, { used: number, names: string[] }>} */
   const states = new Map();
   for (const name of readdirSync(FOLDER)) {
